@@ -1,0 +1,61 @@
+package org.claimdesk.article;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.people.Name;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
+
+/** Reads articles for pages and the API. */
+@ApplicationScoped
+public class ArticleReading {
+
+    private static final String LINES = """
+            select a.id, a.version, a.slug, a.headline, a.byline, a.desk, a.address, a.deadline, a.revision, a.filed_by, f.name, a.filed_at,
+                   array(select w.person_id from article_author w where w.article_id = a.id order by w.person_id) as ids,
+                   array(select p.name from article_author w join person p on p.id = w.person_id
+                          where w.article_id = a.id order by w.person_id) as names
+              from article a join person f on f.id = a.filed_by""";
+
+    private final EntityManager database;
+
+    ArticleReading(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Articles before an id, newest first. */
+    public List<ArticleLine> list(String desk, long before, int limit) {
+        String sql = LINES + " where a.id < ?1" + (desk == null ? "" : " and a.desk = ?2")
+                + " order by a.id desc limit " + limit;
+        return desk == null ? rows(sql, before) : rows(sql, before, desk);
+    }
+
+    /** @throws Problem absent */
+    public ArticleLine line(long id) {
+        return rows(LINES + " where a.id = ?1", id).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.absent("There is no article " + id + "."));
+    }
+
+    private List<ArticleLine> rows(String sql, Object... parameters) {
+        return Rows.of(database, sql, parameters).stream().map(ArticleReading::line).toList();
+    }
+
+    private static ArticleLine line(Tuple row) {
+        Object[] ids = (Object[]) row.get(12);
+        String[] names = Arrays.stream((Object[]) row.get(13)).toArray(String[]::new);
+        List<Name> authors = IntStream.range(0, ids.length).mapToObj(i -> new Name((UUID) ids[i], names[i])).toList();
+        return new ArticleLine(row.get(0, Long.class), row.get(1, Integer.class), row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class), row.get(5, String.class), row.get(6, String.class), row.get(7, Instant.class),
+                row.get(8, Integer.class), authors, Name.of(row.get(9, UUID.class), row.get(10, String.class)),
+                row.get(11, Instant.class));
+    }
+}

@@ -1,0 +1,38 @@
+package org.claimdesk.article;
+
+import java.util.Optional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.claimdesk.problem.Problem;
+
+/** The articles of the newsroom and their revisions. */
+@ApplicationScoped
+public class Articles implements PanacheRepository<Article> {
+
+    private final EntityManager database;
+
+    Articles(EntityManager database) {
+        this.database = database;
+    }
+
+    /** @throws Problem absent */
+    public Article get(long id) {
+        return findByIdOptional(id).orElseThrow(() -> Problem.absent("There is no article " + id + "."));
+    }
+
+    /** The revision of this number, if it has been filed. */
+    public Optional<Revision> revision(long article, int number) {
+        return database.createQuery("from Revision where article = ?1 and number = ?2", Revision.class)
+                .setParameter(1, article)
+                .setParameter(2, number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The revision that stands. */
+    public Revision text(Article article) {
+        return revision(article.id(), article.revision()).orElseThrow();
+    }
+}

@@ -1,0 +1,240 @@
+package org.claimdesk.claim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.claimdesk.article.Articles;
+import org.claimdesk.evidence.Evidence;
+import org.claimdesk.evidence.Exhibits;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.ledger.Act;
+import org.claimdesk.ledger.Ledger;
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Register;
+import org.claimdesk.problem.Input;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Anchor;
+
+/**
+ * What people do with a claim, one method an act, each one transaction: the claim at the version the person saw, the
+ * policy, the claim's own verb, the entry in the ledger. All throw {@link Problem}: absent, stale, conflict with what is
+ * possible now, forbidden, or bad input with the field's name. Nothing is changed then.
+ */
+@ApplicationScoped
+@Transactional
+public class Checking {
+
+    private final Claims claims;
+    private final Articles articles;
+    private final Exhibits exhibits;
+    private final Marking marking;
+    private final Register register;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Checking(Claims claims, Articles articles, Exhibits exhibits, Marking marking, Register register, Ledger ledger,
+            Clock clock) {
+        this.claims = claims;
+        this.articles = articles;
+        this.exhibits = exhibits;
+        this.marking = marking;
+        this.register = register;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public void take(ClaimRef ref, Acting who) {
+        act(Action.TAKE, ref, who, step -> step.claim.take(who.id(), step.now));
+    }
+
+    public void reassign(ClaimRef ref, Assignment wanted, Acting who) {
+        act(Action.REASSIGN, ref, who, step -> {
+            Assignment assignment = marking.checked(wanted, articles.get(step.claim.article()));
+            step.claim.reassign(assignment, step.now);
+            step.act = Marking.assigned(step.act, assignment);
+        });
+    }
+
+    /** @return the id of the evidence */
+    public long attach(ClaimRef ref, Piece piece, Acting who) {
+        long[] id = new long[1];
+        act(Action.ATTACH, ref, who, step -> {
+            Evidence evidence = exhibits.attach(step.claim.id(), piece, who.id(), step.now);
+            claims.sourced(step.claim, who.id());
+            step.claim.attach(step.now);
+            step.act.fact("evidence", evidence.id())
+                    .fact("kind", evidence.kind().name())
+                    .fact("stance", evidence.stance().name())
+                    .fact("sha256", evidence.digest())
+                    .text("title", evidence.title())
+                    .text("locator", evidence.locator())
+                    .text("note", evidence.note())
+                    .text("address", evidence.address())
+                    .text("person", evidence.interviewee())
+                    .text("citation", evidence.citation());
+            id[0] = evidence.id();
+        });
+        return id[0];
+    }
+
+    public void withdraw(ClaimRef ref, long evidenceId, String reason, Acting who) {
+        act(Action.WITHDRAW, ref, who, step -> {
+            Evidence evidence = exhibits.of(step.claim.id(), evidenceId);
+            if (!who.is(evidence.attachedBy()) && !who.id().equals(step.claim.assignee())) {
+                throw Problem.forbidden("Only its assignee or whoever attached it withdraws evidence.");
+            }
+            if (step.claim.state() == State.SOURCED && step.claim.evidence() == 1) {
+                throw Problem.conflict(
+                        "It is the only evidence that stands. Attach another piece first, or have the claim returned.",
+                        Policy.words(Policy.possible(step.facts, who)));
+            }
+            exhibits.withdraw(evidence, reason, who.id(), step.now);
+            step.claim.withdraw(step.now);
+            step.act.fact("evidence", evidence.id()).text("reason", reason);
+        });
+    }
+
+    public void submit(ClaimRef ref, Acting who) {
+        act(Action.SUBMIT, ref, who, step -> {
+            claims.sourced(step.claim, who.id());
+            step.claim.submit(step.now);
+            step.act.fact("evidence", exhibits.standing(step.claim.id()));
+        });
+    }
+
+    /** @param missing what is missing */
+    public void giveBack(ClaimRef ref, String missing, Acting who) {
+        act(Action.RETURN, ref, who, step -> {
+            step.act.text("missing", Input.prose("missing", missing, "Say what is missing."));
+            step.claim.giveBack(step.now);
+        });
+    }
+
+    public void dispute(ClaimRef ref, Grounds grounds, String statement, Acting who) {
+        act(Action.DISPUTE, ref, who, step -> {
+            if (grounds == null || grounds == Grounds.FINDING) {
+                throw Problem.badInput("grounds", "Say on what grounds.");
+            }
+            String stated = Input.prose("statement", statement, "State the objection.");
+            if (step.claim.verdict() != null) {
+                claims.verdict(step.claim.verdict()).end(Verdict.Ended.DISPUTED, null, who.id(), step.now);
+            }
+            step.claim.dispute(open(step.claim, grounds, stated, who, step.now), step.now);
+            step.act.fact("grounds", grounds.name()).text("statement", stated);
+        });
+    }
+
+    /** @param statement may be empty where evidence has been attached since the dispute was opened */
+    public void answer(ClaimRef ref, String statement, Acting who) {
+        act(Action.ANSWER, ref, who, step -> {
+            Dispute dispute = claims.dispute(step.claim.dispute());
+            String stated = Input.prose("statement", statement);
+            if (stated.isEmpty() && !exhibits.attachedSince(step.claim.id(), dispute.openedAt())) {
+                throw Problem.badInput("statement", "Answer with a statement, or attach new evidence first.");
+            }
+            dispute.answer(stated, who.id(), step.now);
+            claims.sourced(step.claim, who.id());
+            step.claim.answer(step.now);
+            step.act.fact("dispute", dispute.id()).text("statement", stated);
+        });
+    }
+
+    /** @param outcome of the disputes that are still undecided; null where there are none or they are one's own */
+    public void verify(ClaimRef ref, Rating rating, String rationale, Dispute.Outcome outcome, Acting who) {
+        act(Action.VERIFY, ref, who, step -> {
+            Input.chosen("rating", rating, "Choose a rating.");
+            String reasoned = Input.prose("rationale", rationale, "Give the rationale.");
+            List<Dispute> undecided = claims.undecided(step.claim.id());
+            undecided.forEach(dispute -> dispute.decide(outcome, who.id(), step.now));
+            List<Long> evidence = exhibits.standing(step.claim.id());
+            Verdict verdict = Verdict.give(step.claim, rating, reasoned, evidence, who.id(), step.now);
+            claims.persist(verdict);
+            step.claim.verify(verdict, step.now);
+            step.act.fact("verdict", verdict.id())
+                    .fact("rating", rating.name())
+                    .fact("evidence", evidence)
+                    .fact("outcome", undecided.isEmpty() ? null : undecided.get(undecided.size() - 1).outcome().name())
+                    .text("rationale", reasoned)
+                    .text("words", step.claim.words().exact());
+        });
+    }
+
+    /** @param finding what the standards desk found */
+    public void overturn(ClaimRef ref, String finding, Acting who) {
+        act(Action.OVERTURN, ref, who, step -> {
+            String found = Input.prose("finding", finding, "State the finding.");
+            claims.verdict(step.claim.verdict()).end(Verdict.Ended.OVERTURNED, found, who.id(), step.now);
+            step.act.fact("verdict", step.claim.verdict()).text("finding", found);
+            step.claim.overturn(open(step.claim, Grounds.FINDING, found, who, step.now), step.now);
+        });
+    }
+
+    /** The words of a verified claim changed in a new revision: the verdict is revoked, the evidence stands. */
+    public void reword(ClaimRef ref, int revision, Anchor words, Acting who) {
+        act(Action.REWORD, ref, who, step -> {
+            claims.verdict(step.claim.verdict()).end(Verdict.Ended.REWORDED, null, who.id(), step.now);
+            step.act.fact("verdict", step.claim.verdict())
+                    .fact("revision", revision)
+                    .fact("start", words.start())
+                    .fact("end", words.end())
+                    .text("exact", words.exact());
+            step.claim.reword(revision, words, step.now);
+        });
+    }
+
+    public void drop(ClaimRef ref, String reason, Acting who) {
+        act(Action.DROP, ref, who, step -> {
+            String given = Input.prose("reason", reason, "Say why it is dropped.");
+            step.claim.drop(given, step.now);
+            step.act.text("reason", given);
+        });
+    }
+
+    public void restore(ClaimRef ref, Acting who) {
+        act(Action.RESTORE, ref, who, step -> {
+            if (claims.on(step.claim.article(), step.claim.revision(), step.claim.words().start(),
+                    step.claim.words().end()) != null) {
+                throw Problem.conflict("The same words have been marked again since.", List.of());
+            }
+            step.claim.restore(step.now);
+        });
+    }
+
+    private Dispute open(Claim claim, Grounds grounds, String statement, Acting who, Instant now) {
+        Dispute dispute = Dispute.open(claim.id(), grounds, statement, who.id(), now);
+        claims.persist(dispute);
+        return dispute;
+    }
+
+    /** The one way in which every act goes. */
+    private void act(Action action, ClaimRef ref, Acting who, Consumer<Step> verb) {
+        Claim claim = claims.at(ref);
+        Facts facts = claims.facts(claim);
+        Policy.require(action, facts, who);
+        register.remember(who);
+        State from = claim.state();
+        Instant now = clock.instant();
+        Step step = new Step(claim, facts, now,
+                Act.of(action.name(), who, Policy.roleFor(action, who), now, claim.article()));
+        verb.accept(step);
+        ledger.append(step.act.on(new Act.OnClaim(claim.id(), ref.version() + 1, from.name(), claim.state().name())));
+    }
+
+    private static final class Step {
+        private final Claim claim;
+        private final Facts facts;
+        private final Instant now;
+        private Act act;
+
+        Step(Claim claim, Facts facts, Instant now, Act act) {
+            this.claim = claim;
+            this.facts = facts;
+            this.now = now;
+            this.act = act;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.claimdesk.claim;
+
+import java.time.Instant;
+
+import org.claimdesk.people.Desk;
+import org.claimdesk.people.Name;
+
+/**
+ * A claim in a list, a queue or a margin.
+ *
+ * @param start    first code point in the revision's text
+ * @param end      one past the last
+ * @param evidence how many pieces stand
+ * @param rating   of the verdict that stands, or null
+ * @param asked    the statement of the dispute that is open, or null
+ */
+public record ClaimLine(long id, int version, long article, String headline, int revision, String exact, int start,
+        int end, State state,
+        Risk risk, String desk, Name assignee, Instant deadline, int evidence, Rating rating, Name ratedBy,
+        boolean dropped, String asked,
+        Instant changedAt) {
+
+    public String deskName() {
+        return Desk.nameOf(desk);
+    }
+
+    /** The words, cut to what fits a line. */
+    public String shortly() {
+        String words = exact.replace('\n', ' ');
+        return words.codePointCount(0, words.length()) <= 110
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, 105)).strip() + " …";
+    }
+
+    /** What the state pill says: the rating where there is one. */
+    public String standing() {
+        return rating == null ? state.word() : Labels.of(rating);
+    }
+}

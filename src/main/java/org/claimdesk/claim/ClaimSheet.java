@@ -1,0 +1,38 @@
+package org.claimdesk.claim;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.people.Name;
+
+/**
+ * Everything about one claim, as its page and the API show it.
+ *
+ * @param before  words of the article before the claim
+ * @param after   words after it
+ * @param actions what the person asking may do now
+ */
+public record ClaimSheet(ClaimLine claim, String before, String after, Name markedBy, Instant markedAt,
+        String dropReason,
+        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<Action> actions) {
+
+    /** A dispute with all that was said in it. */
+    public record DisputeLine(long id, Grounds grounds, String statement, Name openedBy, Instant openedAt,
+            String answer, Name answeredBy,
+            Instant answeredAt, Dispute.Outcome outcome, Name decidedBy, Instant decidedAt) {}
+
+    /**
+     * A verdict, standing or ended.
+     *
+     * @param words    the words it was given on
+     * @param evidence ids of the evidence it was given on
+     */
+    public record VerdictLine(long id, Rating rating, String rationale, int revision, String words, List<Long> evidence,
+            Name givenBy,
+            Instant givenAt, Verdict.Ended ended, Name endedBy, Instant endedAt, String finding) {}
+
+    public boolean may(Action action) {
+        return actions.contains(action);
+    }
+}

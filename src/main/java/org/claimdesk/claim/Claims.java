@@ -1,0 +1,100 @@
+package org.claimdesk.claim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
+
+/** The claims of all articles, with their disputes and verdicts. */
+@ApplicationScoped
+class Claims implements PanacheRepository<Claim> {
+
+    private static final String FACTS = """
+            select array(select person_id from sourcing s where s.claim_id = c.id) as sourced,
+                   array(select given_by from verdict v where v.claim_id = c.id) as verified,
+                   (select d.opened_by from dispute d where d.id = c.dispute_id) as disputed,
+                   (select case when v.ended = 'OVERTURNED' then v.given_by end from verdict v
+                     where v.claim_id = c.id order by v.id desc limit 1) as overturned,
+                   array(select person_id from article_author a where a.article_id = c.article_id) as authors
+              from claim c where c.id = ?1""";
+
+    /** @throws Problem absent */
+    Claim get(long id) {
+        return findByIdOptional(id).orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
+    }
+
+    /**
+     * The claim at the version the person saw.
+     *
+     * @throws Problem absent, or stale where somebody has changed it since
+     */
+    Claim at(ClaimRef ref) {
+        Claim claim = get(ref.id());
+        if (claim.version() != ref.version()) {
+            throw Problem.stale(
+                    "Somebody has changed this claim since you opened it. Nothing was done; look again, what you typed is kept.");
+        }
+        return claim;
+    }
+
+    /** What the policy needs to know, in one statement. */
+    Facts facts(Claim claim) {
+        Tuple row = (Tuple) getEntityManager().createNativeQuery(FACTS, Tuple.class)
+                .setParameter(1, claim.id())
+                .getSingleResult();
+        return new Facts(claim.state(), claim.dropped(), claim.desk(), claim.assignee(), claim.evidence(),
+                people(row.get(0)),
+                people(row.get(1)), row.get(2, UUID.class), row.get(3, UUID.class), people(row.get(4)));
+    }
+
+    Dispute dispute(long id) {
+        return getEntityManager().find(Dispute.class, id);
+    }
+
+    Verdict verdict(long id) {
+        return getEntityManager().find(Verdict.class, id);
+    }
+
+    /** Disputes that nobody has decided, oldest first. */
+    List<Dispute> undecided(long claim) {
+        return getEntityManager()
+                .createQuery("from Dispute where claim = ?1 and outcome is null order by id", Dispute.class)
+                .setParameter(1, claim)
+                .getResultList();
+    }
+
+    void persist(Dispute dispute) {
+        getEntityManager().persist(dispute);
+    }
+
+    void persist(Verdict verdict) {
+        getEntityManager().persist(verdict);
+    }
+
+    /** Remembers that somebody had a hand in the sourcing. */
+    void sourced(Claim claim, UUID by) {
+        getEntityManager()
+                .createNativeQuery("insert into sourcing (claim_id, person_id) values (?1, ?2) on conflict do nothing")
+                .setParameter(1, claim.id())
+                .setParameter(2, by)
+                .executeUpdate();
+    }
+
+    /** The claim on exactly these words, if there is one that is not dropped. */
+    Claim on(long article, int revision, int start, int end) {
+        return find("article = ?1 and revision = ?2 and startAt = ?3 and endAt = ?4 and droppedAt is null", article,
+                revision, start, end)
+                .firstResult();
+    }
+
+    private static Set<UUID> people(Object array) {
+        return Arrays.stream((Object[]) array).map(UUID.class::cast).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,145 @@
+package org.claimdesk.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.claimdesk.article.Article;
+import org.claimdesk.article.Articles;
+import org.claimdesk.article.Revision;
+import org.claimdesk.ledger.Act;
+import org.claimdesk.ledger.Ledger;
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Directory;
+import org.claimdesk.people.Newsroom;
+import org.claimdesk.people.Person;
+import org.claimdesk.people.Register;
+import org.claimdesk.people.Role;
+import org.claimdesk.problem.Input;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Anchor;
+import org.claimdesk.text.CodePoints;
+import org.claimdesk.text.Quote;
+import org.claimdesk.text.UnusableText;
+
+/** Makes claims of words of an article, and sends them to desks and reporters. */
+@ApplicationScoped
+public class Marking {
+
+    /** The longest words that are one claim, in code points. */
+    public static final int LONGEST = 2_000;
+    private static final int CHOICES = 8;
+    private static final Duration FURTHEST = Duration.ofDays(3650);
+
+    private final Claims claims;
+    private final Articles articles;
+    private final Directory directory;
+    private final Register register;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Marking(Claims claims, Articles articles, Directory directory, Register register, Ledger ledger, Clock clock) {
+        this.claims = claims;
+        this.articles = articles;
+        this.directory = directory;
+        this.register = register;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks words of an article as a claim.
+     *
+     * @param revision the revision the person read
+     * @return the claim's id
+     * @throws Problem bad input where the words do not occur, or occur more than once (its {@code places} tell where);
+     *                 conflict where they are a claim already; stale where a newer revision has been filed
+     */
+    @Transactional
+    public long mark(long articleId, int revision, Quote quote, Assignment wanted, Acting who) {
+        Article article = articles.get(articleId);
+        if (!who.is(Role.EDITOR)) {
+            throw Problem.forbidden("Only an editor marks claims.");
+        }
+        if (article.revision() != revision) {
+            throw Problem.stale("A newer revision of the article has been filed. Look at the words again.");
+        }
+        Revision text = articles.text(article);
+        Anchor words = find(quote, text);
+        Claim same = claims.on(articleId, revision, words.start(), words.end());
+        if (same != null) {
+            throw Problem.conflict("These words are claim " + same.id() + " already.", List.of());
+        }
+        Assignment assignment = checked(wanted, article);
+        Instant now = clock.instant();
+        register.remember(who);
+        Claim claim = Claim.mark(articleId, revision, words, assignment, who.id(), now);
+        claims.persist(claim);
+        ledger.append(assigned(Act.of(Action.MARK.name(), who, Role.EDITOR, now, articleId), assignment)
+                .on(new Act.OnClaim(claim.id(), claim.version(), null, claim.state().name()))
+                .fact("revision", revision)
+                .fact("start", words.start())
+                .fact("end", words.end())
+                .text("exact", words.exact()));
+        return claim.id();
+    }
+
+    /** The assignment, with the article's desk and deadline where none is given, its reporter being of its desk. */
+    Assignment checked(Assignment wanted, Article article) {
+        Newsroom newsroom = directory.newsroom();
+        String desk = Input.blank(wanted.desk()) ? article.desk() : wanted.desk();
+        if (!newsroom.has(desk)) {
+            throw Problem.badInput("desk", "Choose a desk of the newsroom.");
+        }
+        if (wanted.assignee() != null) {
+            Person reporter = newsroom.person(wanted.assignee())
+                    .filter(person -> person.is(Role.REPORTER) && person.worksOn(desk))
+                    .orElseThrow(() -> Problem.badInput("assignee", "Choose a reporter of the desk."));
+            register.remember(reporter);
+        }
+        Instant deadline = wanted.deadline() == null ? article.deadline() : wanted.deadline();
+        if (Duration.between(clock.instant(), deadline).abs().compareTo(FURTHEST) > 0) {
+            throw Problem.badInput("deadline", "The deadline is more than ten years away.");
+        }
+        return new Assignment(desk, wanted.assignee(), deadline, wanted.risk() == null ? Risk.NORMAL : wanted.risk());
+    }
+
+    static Act assigned(Act act, Assignment assignment) {
+        return act.fact("desk", assignment.desk())
+                .fact("assignee", assignment.assignee() == null ? null : assignment.assignee().toString())
+                .fact("deadline", assignment.deadline().toString())
+                .fact("risk", assignment.risk().name());
+    }
+
+    private static Anchor find(Quote quote, Revision revision) {
+        if (Input.blank(quote.exact())) {
+            throw Problem.badInput("exact", "Select words of the article, or paste them.");
+        }
+        CodePoints text = new CodePoints(revision.text());
+        List<Anchor> found;
+        try {
+            found = quote.in(text);
+        } catch (UnusableText unusable) {
+            throw Problem.badInput("exact", unusable.getMessage());
+        }
+        if (found.isEmpty()) {
+            throw Problem.badInput("exact",
+                    "These words do not stand in the article. They must be the very words, in one piece.");
+        }
+        if (found.size() > 1) {
+            throw Problem.badInput("exact",
+                    "These words stand in the article " + found.size() + " times. Choose which are meant.",
+                    Map.of("places", found.stream().limit(CHOICES).toList()));
+        }
+        Anchor words = found.get(0);
+        if (words.end() - words.start() > LONGEST) {
+            throw Problem.badInput("exact",
+                    "A claim has at most %,d characters. Mark the assertion itself.".formatted(LONGEST));
+        }
+        return words;
+    }
+}

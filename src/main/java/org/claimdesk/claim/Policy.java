@@ -1,0 +1,195 @@
+package org.claimdesk.claim;
+
+import static org.claimdesk.people.Role.EDITOR;
+import static org.claimdesk.people.Role.REPORTER;
+import static org.claimdesk.people.Role.REVIEWER;
+import static org.claimdesk.people.Role.STANDARDS;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Role;
+import org.claimdesk.problem.Problem;
+
+/**
+ * Who may do what with a claim: the table of transitions, the roles and the duties. Buttons and endpoints ask the same
+ * rules. Pure: what it needs to know comes as {@link Facts}. No role is exempt.
+ */
+public final class Policy {
+
+    /** Why an action is refused: by the state of the claim, or to this person. */
+    public record Refusal(boolean byState, String reason) {}
+
+    private Policy() {}
+
+    /** The actions this person may take now, in the order of {@link Action}. */
+    public static Set<Action> possible(Facts claim, Acting who) {
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        for (Action action : Transitions.from(claim.state())) {
+            if (refusal(action, claim, who).isEmpty()) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+
+    /**
+     * @throws Problem conflict with the possible actions where the state does not allow it, forbidden where it is not for
+     *                 this person
+     */
+    public static void require(Action action, Facts claim, Acting who) {
+        refusal(action, claim, who).ifPresent(refusal -> {
+            throw refusal.byState()
+                    ? Problem.conflict(refusal.reason(), words(possible(claim, who)))
+                    : Problem.forbidden(refusal.reason());
+        });
+    }
+
+    /** Why this person may not take this action now, or nothing. */
+    public static Optional<Refusal> refusal(Action action, Facts claim, Acting who) {
+        if (claim.dropped() != (action == Action.RESTORE)) {
+            return byState(
+                    claim.dropped() ? "The claim is dropped; it can only be restored." : "The claim is not dropped.");
+        }
+        if (Transitions.next(claim.state(), action).isEmpty()) {
+            return byState("The claim is " + claim.state().word() + "; it can't be " + past(action) + " now.");
+        }
+        return switch (action) {
+            case MARK -> byState("The claim is marked already.");
+            case TAKE -> take(claim, who);
+            case REASSIGN, DROP, RESTORE, REWORD -> needs(EDITOR, who);
+            case ATTACH -> attach(claim, who);
+            case WITHDRAW -> withdraw(claim, who);
+            case SUBMIT, ANSWER -> source(claim, who);
+            case RETURN -> needs(REVIEWER, who);
+            case DISPUTE -> dispute(claim, who);
+            case VERIFY -> verify(claim, who);
+            case OVERTURN -> overturn(claim, who);
+        };
+    }
+
+    /** The role in which a person takes an action they may take: what the history says they acted as. */
+    public static Role roleFor(Action action, Acting who) {
+        List<Role> roles = switch (action) {
+            case MARK, REASSIGN, DROP, RESTORE, REWORD -> List.of(EDITOR);
+            case TAKE, ATTACH, WITHDRAW, SUBMIT, ANSWER -> List.of(REPORTER);
+            case RETURN, VERIFY -> List.of(REVIEWER);
+            case OVERTURN -> List.of(STANDARDS);
+            case DISPUTE -> List.of(REVIEWER, STANDARDS, EDITOR, REPORTER);
+        };
+        return roles.stream()
+                .filter(who::is)
+                .findFirst()
+                .orElseThrow(() -> Problem.forbidden("That is not for you to do."));
+    }
+
+    static List<String> words(Set<Action> actions) {
+        return actions.stream().map(Action::word).toList();
+    }
+
+    private static Optional<Refusal> take(Facts claim, Acting who) {
+        if (claim.assignee() != null) {
+            return byState(who.is(claim.assignee()) ? "You have it already." : "Somebody has taken it already.");
+        }
+        if (!who.is(REPORTER) || !who.worksOn(claim.desk())) {
+            return toPerson("Only a reporter of the desk takes it.");
+        }
+        return allowed();
+    }
+
+    private static Optional<Refusal> attach(Facts claim, Acting who) {
+        return who.is(REPORTER) && (isAssignee(claim, who) || who.worksOn(claim.desk()))
+                ? allowed()
+                : toPerson("Only its assignee or a reporter of the desk attaches evidence.");
+    }
+
+    private static Optional<Refusal> withdraw(Facts claim, Acting who) {
+        if (claim.evidence() == 0) {
+            return byState("No evidence stands.");
+        }
+        return who.is(REPORTER) && (isAssignee(claim, who) || claim.sourcedBy().contains(who.id()))
+                ? allowed()
+                : toPerson("Only its assignee or whoever attached it withdraws evidence.");
+    }
+
+    private static Optional<Refusal> source(Facts claim, Acting who) {
+        if (!who.is(REPORTER) || !isAssignee(claim, who)) {
+            return toPerson("Only its assignee does that.");
+        }
+        return claim.evidence() > 0 ? allowed() : byState("No evidence stands. Attach some first.");
+    }
+
+    private static Optional<Refusal> dispute(Facts claim, Acting who) {
+        boolean may = claim.state() == State.SOURCED ? who.is(REVIEWER) : !who.roles().isEmpty();
+        return may ? allowed() : toPerson("Only a reviewer disputes a claim that is not verified yet.");
+    }
+
+    private static Optional<Refusal> verify(Facts claim, Acting who) {
+        if (!who.is(REVIEWER)) {
+            return toPerson("Only a reviewer verifies.");
+        }
+        if (claim.sourcedBy().contains(who.id())) {
+            return toPerson("You sourced this claim. Somebody else verifies it.");
+        }
+        if (claim.authors().contains(who.id())) {
+            return toPerson("You are an author of the article. Somebody else verifies its claims.");
+        }
+        if (claim.state() == State.DISPUTED && who.id().equals(claim.disputedBy())) {
+            return toPerson(
+                    "You opened this dispute: you can accept an answer; as it stands, only somebody else can decide it.");
+        }
+        if (who.id().equals(claim.overturnedFrom())) {
+            return toPerson("Your verdict on it was overturned. Somebody else gives the next one.");
+        }
+        return claim.evidence() > 0 ? allowed() : byState("No evidence stands. It can't be verified on nothing.");
+    }
+
+    private static Optional<Refusal> overturn(Facts claim, Acting who) {
+        if (!who.is(STANDARDS)) {
+            return toPerson("Only the standards desk overturns a verdict.");
+        }
+        return claim.sourcedBy().contains(who.id()) || claim.verifiedBy().contains(who.id())
+                ? toPerson("You sourced or verified this claim. Somebody else audits it.")
+                : allowed();
+    }
+
+    private static Optional<Refusal> needs(Role role, Acting who) {
+        return who.is(role)
+                ? allowed()
+                : toPerson("Only " + (role == EDITOR ? "an editor" : "a " + role.word()) + " does that.");
+    }
+
+    private static boolean isAssignee(Facts claim, Acting who) {
+        return who.id().equals(claim.assignee());
+    }
+
+    private static Optional<Refusal> allowed() {
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> byState(String reason) {
+        return Optional.of(new Refusal(true, reason));
+    }
+
+    private static Optional<Refusal> toPerson(String reason) {
+        return Optional.of(new Refusal(false, reason));
+    }
+
+    private static String past(Action action) {
+        return switch (action) {
+            case TAKE -> "taken";
+            case SUBMIT -> "submitted";
+            case DROP -> "dropped";
+            case WITHDRAW -> "stripped of evidence";
+            case ATTACH -> "given evidence";
+            case OVERTURN -> "overturned";
+            case VERIFY -> "verified";
+            case DISPUTE -> "disputed";
+            case RESTORE -> "restored";
+            default -> action.word() + "ed";
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package org.claimdesk.evidence;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import org.claimdesk.problem.Input;
+import org.claimdesk.problem.Problem;
+
+/** What stands behind a claim. It is attached, and may be withdrawn with a reason; it is never edited or deleted. */
+@Entity
+public class Evidence {
+
+    /** The kinds of evidence. */
+    public enum Kind {
+        LINK, FILE, INTERVIEW, REFERENCE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "evidence")
+    @SequenceGenerator(name = "evidence", sequenceName = "evidence_seq", allocationSize = 1)
+    private Long id;
+    @Column(name = "claim_id")
+    private long claim;
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    @Enumerated(EnumType.STRING)
+    private Stance stance;
+    private String title;
+    private String locator;
+    private String note;
+    private String address;
+    private byte[] digest;
+    private Long size;
+    private String mediaType;
+    private String fileName;
+    private String interviewee;
+    private String function;
+    private String organisation;
+    @Enumerated(EnumType.STRING)
+    private Piece.Channel channel;
+    private Instant heldAt;
+    @Enumerated(EnumType.STRING)
+    private Attribution attribution;
+    private String citation;
+    private UUID attachedBy;
+    private Instant attachedAt;
+    private UUID withdrawnBy;
+    private Instant withdrawnAt;
+    private String withdrawReason;
+
+    protected Evidence() {}
+
+    /** @throws Problem bad input, with the field's name */
+    static Evidence attached(long claim, Piece piece, UUID by, Instant at) {
+        Evidence evidence = new Evidence();
+        evidence.claim = claim;
+        evidence.attachedBy = by;
+        evidence.attachedAt = at;
+        Piece.About about = piece.about();
+        evidence.stance = Input.chosen("stance", about.stance(),
+                "Say whether it supports, contradicts or gives context.");
+        evidence.locator = Input.line("locator", about.locator());
+        evidence.note = Input.prose("note", about.note());
+        if (piece instanceof Piece.Link link) {
+            evidence.link(link);
+        } else if (piece instanceof Piece.File file) {
+            evidence.file(file);
+        } else if (piece instanceof Piece.Interview interview) {
+            evidence.interview(interview, at);
+        } else if (piece instanceof Piece.Reference reference) {
+            evidence.reference(reference);
+        }
+        return evidence;
+    }
+
+    private void link(Piece.Link link) {
+        kind = Kind.LINK;
+        address = Input.chosen("address", Input.address("address", link.address()), "Give the address of the page.");
+        title = titled(link.about(), address);
+    }
+
+    private void file(Piece.File file) {
+        kind = Kind.FILE;
+        fileName = Input.line("file", file.name(), "The file has no name.");
+        title = titled(file.about(), fileName);
+        digest = HexFormat.of().parseHex(file.content().digest());
+        size = file.content().size();
+        mediaType = file.content().mediaType();
+    }
+
+    private void interview(Piece.Interview interview, Instant now) {
+        kind = Kind.INTERVIEW;
+        interviewee = Input.line("person", interview.person(), "Say who was interviewed.");
+        function = Input.line("function", interview.function());
+        organisation = Input.line("organisation", interview.organisation());
+        channel = Input.chosen("channel", interview.channel(), "Say how the interview was held.");
+        attribution = Input.chosen("attribution", interview.attribution(), "Say on what terms it was given.");
+        heldAt = Input.chosen("heldAt", interview.heldAt(), "Say when the interview was held.");
+        if (heldAt.isAfter(now.plusSeconds(60))) {
+            throw Problem.badInput("heldAt", "That time has not come yet.");
+        }
+        title = titled(interview.about(), "Interview with " + interviewee);
+    }
+
+    private void reference(Piece.Reference reference) {
+        kind = Kind.REFERENCE;
+        citation = Input.prose("citation", reference.citation(), "Give the citation.");
+        title = titled(reference.about(),
+                citation.length() <= 120 ? citation : citation.substring(0, citation.offsetByCodePoints(0, 100)) + "…");
+    }
+
+    private static String titled(Piece.About about, String otherwise) {
+        return Input.blank(about.title()) ? otherwise : Input.line("title", about.title());
+    }
+
+    void withdraw(String reason, UUID by, Instant at) {
+        if (withdrawnAt != null) {
+            throw Problem.conflict("This piece has been withdrawn already.", List.of());
+        }
+        withdrawReason = Input.prose("reason", reason, "Say why it is withdrawn.");
+        withdrawnBy = by;
+        withdrawnAt = at;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long claim() {
+        return claim;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Stance stance() {
+        return stance;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String locator() {
+        return locator;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String interviewee() {
+        return interviewee;
+    }
+
+    public String citation() {
+        return citation;
+    }
+
+    /** SHA-256 in hexadecimal, or null where it is no file. */
+    public String digest() {
+        return digest == null ? null : HexFormat.of().formatHex(digest);
+    }
+
+    public UUID attachedBy() {
+        return attachedBy;
+    }
+
+    public boolean stands() {
+        return withdrawnAt == null;
+    }
+}

@@ -1,0 +1,35 @@
+package org.claimdesk.evidence;
+
+import java.time.Instant;
+
+import org.claimdesk.people.Name;
+
+/**
+ * A piece of evidence as pages and the API show it; what does not belong to its kind is null.
+ *
+ * @param digest SHA-256 of a file, hexadecimal
+ * @param size   of a file, in bytes
+ */
+public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
+        String address, String digest,
+        Long size, String mediaType, String fileName, String person, String function, String organisation,
+        Piece.Channel channel,
+        Instant heldAt, Attribution attribution, String citation, Name attachedBy, Instant attachedAt, Name withdrawnBy,
+        Instant withdrawnAt, String withdrawReason) {
+
+    public boolean stands() {
+        return withdrawnAt == null;
+    }
+
+    /** The size in words, such as 3.4 MB. */
+    public String measure() {
+        if (size < 1_000) {
+            return size + " bytes";
+        }
+        return size < 1_000_000 ? "%.1f kB".formatted(size / 1e3) : "%.1f MB".formatted(size / 1e6);
+    }
+
+    public String digestStart() {
+        return digest.substring(0, 8) + "…" + digest.substring(60);
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimdesk.evidence;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.people.Name;
+import org.claimdesk.sql.Rows;
+
+/** Reads evidence for pages and the API. */
+@ApplicationScoped
+public class ExhibitReading {
+
+    private static final String SQL = """
+            select e.id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
+                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.attached_by,
+                   a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
+              from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
+             where e.claim_id = ?1 order by e.withdrawn_at is not null, e.id limit 500""";
+
+    private final EntityManager database;
+
+    ExhibitReading(EntityManager database) {
+        this.database = database;
+    }
+
+    /** The evidence of a claim, what stands first. */
+    public List<Exhibit> ofClaim(long claim) {
+        return Rows.of(database, SQL, claim).stream().map(ExhibitReading::exhibit).toList();
+    }
+
+    private static Exhibit exhibit(Tuple row) {
+        byte[] digest = row.get("digest", byte[].class);
+        return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
+                choice(Stance.class, row, "stance"),
+                text(row, "title"), text(row, "locator"), text(row, "note"), text(row, "address"),
+                digest == null ? null : HexFormat.of().formatHex(digest), row.get("size", Long.class),
+                text(row, "media_type"),
+                text(row, "file_name"), text(row, "interviewee"), text(row, "function"), text(row, "organisation"),
+                choice(Piece.Channel.class, row, "channel"), row.get("held_at", Instant.class),
+                choice(Attribution.class, row, "attribution"),
+                text(row, "citation"), Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
+                row.get("attached_at", Instant.class),
+                Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
+                row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"));
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, Tuple row, String column) {
+        String name = row.get(column, String.class);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

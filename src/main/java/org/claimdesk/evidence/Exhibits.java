@@ -1,0 +1,50 @@
+package org.claimdesk.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.problem.Problem;
+
+/** The evidence of all claims. */
+@ApplicationScoped
+public class Exhibits implements PanacheRepository<Evidence> {
+
+    /** Adds a piece to a claim. MUST be called within the act that changes the claim. */
+    public Evidence attach(long claim, Piece piece, UUID by, Instant at) {
+        Evidence evidence = Evidence.attached(claim, piece, by, at);
+        persist(evidence);
+        return evidence;
+    }
+
+    /** Withdraws a piece that stands. MUST be called within the act that changes the claim. */
+    public void withdraw(Evidence evidence, String reason, UUID by, Instant at) {
+        evidence.withdraw(reason, by, at);
+    }
+
+    /** @throws Problem absent, also where the piece belongs to another claim */
+    public Evidence of(long claim, long id) {
+        return find("id = ?1 and claim = ?2", id, claim).firstResultOptional()
+                .orElseThrow(() -> Problem.absent("Claim " + claim + " has no evidence " + id + "."));
+    }
+
+    /** Ids of the pieces that stand, in order. */
+    public List<Long> standing(long claim) {
+        return getEntityManager()
+                .createQuery("select id from Evidence where claim = ?1 and withdrawnAt is null order by id", Long.class)
+                .setParameter(1, claim)
+                .getResultList();
+    }
+
+    /** Whether a piece has been attached since then that still stands. */
+    public boolean attachedSince(long claim, Instant then) {
+        return count("claim = ?1 and withdrawnAt is null and attachedAt >= ?2", claim, then) > 0;
+    }
+
+    public Optional<Evidence> piece(long id) {
+        return findByIdOptional(id);
+    }
+}

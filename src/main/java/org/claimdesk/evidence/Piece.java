@@ -1,0 +1,30 @@
+package org.claimdesk.evidence;
+
+import java.time.Instant;
+
+/** A piece of evidence as a reporter brings it, before it is attached to a claim. */
+public sealed interface Piece {
+
+    /** What every piece has: how it is called, what it says to the claim, where in it to look, and a note. */
+    record About(String title, Stance stance, String locator, String note) {}
+
+    About about();
+
+    /** A page on the web, by its address. */
+    record Link(About about, String address) implements Piece {}
+
+    /** A file whose content is in the store. */
+    record File(About about, Stored content, String name) implements Piece {}
+
+    /** Something a person told us. */
+    record Interview(About about, String person, String function, String organisation, Channel channel, Instant heldAt,
+            Attribution attribution) implements Piece {}
+
+    /** A law, book, dataset or earlier report. */
+    record Reference(About about, String citation) implements Piece {}
+
+    /** How an interview was held. */
+    enum Channel {
+        IN_PERSON, PHONE, VIDEO, EMAIL, MESSAGE, LETTER
+    }
+}

@@ -1,0 +1,54 @@
+package org.claimdesk.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Role;
+
+/**
+ * What somebody did, as it enters the history.
+ *
+ * @param name    the act, as in the table of transitions: SUBMIT, VERIFY …
+ * @param role    in which role it was done
+ * @param claim   null for an act on the article as a whole
+ * @param facts   what it was about, in values that are neither free text nor personal: ids, digests, ratings, times
+ * @param texts   free text and personal data, by field; only salted commitments to it enter the entry
+ */
+public record Act(String name, Acting who, Role role, Instant at, long article, OnClaim claim,
+        Map<String, Object> facts,
+        Map<String, String> texts) {
+
+    /**
+     * The change of a claim that the act made.
+     *
+     * @param version the claim's version after it
+     * @param from    null where the act made the claim
+     */
+    public record OnClaim(long id, int version, String from, String to) {}
+
+    public static Act of(String name, Acting who, Role role, Instant at, long article) {
+        return new Act(name, who, role, at, article, null, new TreeMap<>(), new TreeMap<>());
+    }
+
+    public Act on(OnClaim change) {
+        return new Act(name, who, role, at, article, change, facts, texts);
+    }
+
+    /** Adds a fact; null is left out. Values are strings, whole numbers, booleans, lists and maps of them. */
+    public Act fact(String field, Object value) {
+        if (value != null) {
+            facts.put(field, value);
+        }
+        return this;
+    }
+
+    /** Adds free text or personal data; null and blank are left out. */
+    public Act text(String field, String value) {
+        if (value != null && !value.isBlank()) {
+            texts.put(field, value);
+        }
+        return this;
+    }
+}

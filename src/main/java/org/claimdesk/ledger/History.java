@@ -1,0 +1,77 @@
+package org.claimdesk.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.sql.Rows;
+
+/** Reads the history for pages and the API. */
+@ApplicationScoped
+public class History {
+
+    private static final TypeReference<Map<String, Disclosure.Text>> TEXTS = new TypeReference<>() {
+    };
+    private static final String COLUMNS = "select e.id, e.at, p.name, e.role, e.act, e.claim_id, e.from_state, e.to_state,"
+            + " e.body, d.texts::text as texts from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    History(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * An entry as people read it.
+     *
+     * @param body  the canonical JSON
+     * @param texts what its commitments commit to, as far as it has not been erased
+     */
+    public record Line(long id, Instant at, String who, String role, String act, Long claim, String from, String to,
+            String body,
+            Map<String, String> texts) {}
+
+    /** The newest entries of a claim, newest first. */
+    public List<Line> ofClaim(long claim, int limit) {
+        return lines(COLUMNS + " where e.claim_id = ?1 order by e.claim_version desc limit ?2", claim, limit);
+    }
+
+    /** Entries of an article and its claims before an entry, newest first. */
+    public List<Line> ofArticle(long article, long before, int limit) {
+        return lines(COLUMNS + " where e.article_id = ?1 and e.id < ?3 order by e.id desc limit ?2", article, limit,
+                before);
+    }
+
+    private List<Line> lines(String sql, Object... parameters) {
+        return Rows.of(database, sql, parameters).stream().map(this::line).toList();
+    }
+
+    private Line line(Tuple row) {
+        return new Line(row.get(0, Long.class), row.get(1, Instant.class), row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class), row.get(5, Long.class), row.get(6, String.class), row.get(7, String.class),
+                row.get(8, String.class), texts(row.get(9, String.class)));
+    }
+
+    private Map<String, String> texts(String disclosed) {
+        if (disclosed == null) {
+            return Map.of();
+        }
+        try {
+            Map<String, String> texts = new TreeMap<>();
+            json.readValue(disclosed, TEXTS).forEach((field, text) -> texts.put(field, text.text()));
+            return texts;
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("the texts of an entry cannot be read", damaged);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.claimdesk.text;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.Document;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/** Reads Markdown (CommonMark): the first block is the headline, emphasis alone under it the dek; raw HTML is left out. */
+public final class Markdown {
+
+    private static final Parser PARSER = Parser.builder().build();
+
+    private Markdown() {}
+
+    /** @throws UnusableText for control characters, or where there are no words */
+    public static Manuscript read(String raw) {
+        Manuscript.Builder manuscript = Manuscript.builder();
+        PARSER.parse(CanonicalText.of(raw)).accept(new Blocks(manuscript));
+        return manuscript.build();
+    }
+
+    private static final class Blocks extends AbstractVisitor {
+        private final Manuscript.Builder manuscript;
+        private int count;
+
+        Blocks(Manuscript.Builder manuscript) {
+            this.manuscript = manuscript;
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            add(count == 0 ? Block.Kind.HEADLINE : Block.Kind.SUBHEAD, heading);
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            String words = Words.of(paragraph);
+            Block.Kind kind = PlainText.kind(words, count);
+            if (count > 0 && kind == Block.Kind.PARAGRAPH) {
+                kind = within(paragraph, ListItem.class)
+                        ? Block.Kind.LIST_ITEM
+                        : within(paragraph, BlockQuote.class)
+                                ? Block.Kind.QUOTATION
+                                : count == 1 && emphasisAlone(paragraph) ? Block.Kind.DEK : kind;
+            }
+            manuscript.add(kind, words);
+            count++;
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            manuscript.add(Block.Kind.PARAGRAPH, code.getLiteral());
+            count++;
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            manuscript.add(Block.Kind.PARAGRAPH, code.getLiteral());
+            count++;
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            // Markup is not text of the article.
+        }
+
+        private void add(Block.Kind kind, Node node) {
+            manuscript.add(kind, Words.of(node));
+            count++;
+        }
+
+        private static boolean emphasisAlone(Paragraph paragraph) {
+            return paragraph.getFirstChild() instanceof Emphasis
+                    && paragraph.getFirstChild() == paragraph.getLastChild();
+        }
+
+        private static boolean within(Node node, Class<? extends Node> kind) {
+            for (Node up = node.getParent(); up != null && !(up instanceof Document); up = up.getParent()) {
+                if (kind.isInstance(up)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final class Words extends AbstractVisitor {
+        private final StringBuilder words = new StringBuilder();
+
+        static String of(Node node) {
+            Words visitor = new Words();
+            for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                child.accept(visitor);
+            }
+            return visitor.words.toString();
+        }
+
+        @Override
+        public void visit(Text text) {
+            words.append(text.getLiteral());
+        }
+
+        @Override
+        public void visit(Code code) {
+            words.append(code.getLiteral());
+        }
+
+        @Override
+        public void visit(SoftLineBreak line) {
+            words.append(' ');
+        }
+
+        @Override
+        public void visit(HardLineBreak line) {
+            words.append(' ');
+        }
+    }
+}

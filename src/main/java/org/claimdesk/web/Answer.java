@@ -1,0 +1,51 @@
+package org.claimdesk.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The answer to an act: what is kept for a repeat.
+ *
+ * @param body an object to be written as JSON, or null
+ */
+public record Answer(int status, Map<String, String> headers, Object body) {
+
+    /** Done; the page to look at next. */
+    public static Answer seeOther(String path) {
+        return new Answer(303, Map.of(HttpHeaders.LOCATION, path), null);
+    }
+
+    public static Answer created(String path, int version, Object body) {
+        return new Answer(201, new TreeMap<>(Map.of(HttpHeaders.LOCATION, path, HttpHeaders.ETAG, etag(version))),
+                body);
+    }
+
+    public static Answer ok(int version, Object body) {
+        return new Answer(200, Map.of(HttpHeaders.ETAG, etag(version)), body);
+    }
+
+    /** The entity tag of a version (RFC 9110, section 8.8.3). */
+    public static String etag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    public Response response() {
+        Response.ResponseBuilder response = Response.status(status);
+        headers.forEach(response::header);
+        return body == null ? response.build() : response.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+    }
+
+    Answer written(ObjectMapper json) {
+        try {
+            return new Answer(status, headers, body == null ? null : json.writeValueAsString(body));
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("an answer that cannot be written as JSON", unwritable);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.claimdesk.web;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.claimdesk.problem.Problem;
+
+/**
+ * A page of a long list, newest first, that goes on after the last id shown (keyset pagination): {@code ?after=ID&limit=N}.
+ *
+ * @param before rows have an id below this one
+ * @param limit  1 to 200
+ */
+public record Keyset(long before, int limit) {
+
+    public static final int MOST = 200;
+
+    public static Keyset of(Long after, Integer limit) {
+        int count = limit == null ? 50 : limit;
+        if (count < 1 || count > MOST) {
+            throw Problem.badInput("limit", "A page has 1 to " + MOST + " items.");
+        }
+        if (after != null && after < 1) {
+            throw Problem.badInput("after", "That is no id.");
+        }
+        return new Keyset(after == null ? Long.MAX_VALUE : after, count);
+    }
+
+    /** What to ask the database for: one more than is shown, to know whether there is more. */
+    public int ask() {
+        return limit + 1;
+    }
+
+    /** The page as JSON, with the Link header (RFC 8288) to the next one where there is one. */
+    public <T> Response page(List<T> asked, ToLongFunction<T> id, UriInfo uri) {
+        boolean more = asked.size() > limit;
+        List<T> shown = more ? asked.subList(0, limit) : asked;
+        Response.ResponseBuilder response = Response.ok(shown);
+        if (more) {
+            String next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", id.applyAsLong(shown.get(limit - 1)))
+                    .build()
+                    .toString();
+            response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+}

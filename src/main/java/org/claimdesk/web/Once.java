@@ -1,0 +1,137 @@
+package org.claimdesk.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.people.Acting;
+import org.claimdesk.problem.Problem;
+
+/**
+ * Does what is asked with a key once. The answer is kept in the transaction of the act, so a repeat, also one at the same
+ * time or after a crash, gets the same answer and nothing is done again.
+ */
+@ApplicationScoped
+public class Once {
+
+    /** How long answers are kept. */
+    static final Duration KEPT = Duration.ofDays(7);
+    private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {
+    };
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Once(EntityManager database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs an act in one transaction.
+     *
+     * @param key     the Idempotency-Key, or null to just run it
+     * @param request what is asked, to tell a repeat from another use of the key
+     * @throws Problem of the act, after everything is rolled back; key reused, where the key came with another request
+     */
+    public Answer run(Acting who, String key, Object request, Supplier<Answer> act) {
+        if (key == null || key.isBlank()) {
+            return QuarkusTransaction.requiringNew().call(() -> act.get().written(json));
+        }
+        if (key.length() > 200) {
+            throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
+        }
+        byte[] fingerprint = fingerprint(request);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!reserve(who, key, fingerprint)) {
+                return kept(who, key, fingerprint);
+            }
+            Answer answer = act.get().written(json);
+            keep(who, key, answer);
+            return answer;
+        });
+    }
+
+    /** Waits for another transaction with the same key to end, if there is one. */
+    private boolean reserve(Acting who, String key, byte[] fingerprint) {
+        return database.createNativeQuery(
+                "insert into once (person_id, key, fingerprint, at) values (?1, ?2, ?3, ?4) on conflict do nothing")
+                .setParameter(1, who.id())
+                .setParameter(2, key)
+                .setParameter(3, fingerprint)
+                .setParameter(4, clock.instant())
+                .executeUpdate() == 1;
+    }
+
+    private Answer kept(Acting who, String key, byte[] fingerprint) {
+        Tuple row = (Tuple) database
+                .createNativeQuery(
+                        "select fingerprint, status, headers::text, body from once where person_id = ?1 and key = ?2",
+                        Tuple.class)
+                .setParameter(1, who.id())
+                .setParameter(2, key)
+                .getSingleResult();
+        if (!Arrays.equals(row.get(0, byte[].class), fingerprint)) {
+            throw Problem.of(Problem.Kind.KEY_REUSED, "This Idempotency-Key came with another request before.");
+        }
+        return new Answer(row.get(1, Integer.class), headers(row.get(2, String.class)), row.get(3, String.class));
+    }
+
+    private void keep(Acting who, String key, Answer answer) {
+        database.createNativeQuery(
+                "update once set status = ?3, headers = ?4::jsonb, body = ?5 where person_id = ?1 and key = ?2")
+                .setParameter(1, who.id())
+                .setParameter(2, key)
+                .setParameter(3, answer.status())
+                .setParameter(4, written(answer.headers()))
+                .setParameter(5, (String) answer.body())
+                .executeUpdate();
+    }
+
+    /** Forgets old answers. @return how many */
+    int forget() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("delete from once where at < ?1")
+                        .setParameter(1, clock.instant().minus(KEPT))
+                        .executeUpdate());
+    }
+
+    private byte[] fingerprint(Object request) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(written(request).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("a request that cannot be written as JSON", unwritable);
+        }
+    }
+
+    private Map<String, String> headers(String kept) {
+        try {
+            return json.readValue(kept, HEADERS);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("a kept answer cannot be read", damaged);
+        }
+    }
+}
