@@ -102,6 +102,8 @@ create unique index claim_words_once on claim (article_id, revision, start_at, e
 create index claim_of_assignee on claim (assignee, state, deadline) where dropped_at is null;
 create index claim_of_desk on claim (desk, state, deadline) where dropped_at is null;
 create index claim_by_state on claim (state, deadline) where dropped_at is null;
+create index claim_lately_of_assignee on claim (assignee, changed_at desc) where dropped_at is null;
+create index claim_lately_of_marker on claim (marked_by, changed_at desc);
 create index claim_of_article on claim (article_id, start_at);
 
 create table sourcing (

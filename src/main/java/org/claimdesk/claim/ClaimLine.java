@@ -36,4 +36,17 @@ public record ClaimLine(long id, int version, long article, String headline, int
     public String standing() {
         return rating == null ? state.word() : Labels.of(rating);
     }
+
+    public boolean verified() {
+        return state == State.VERIFIED;
+    }
+
+    /** A word on the risk, or empty where it is normal. */
+    public String riskNote() {
+        return switch (risk) {
+            case LEGAL -> "legal §";
+            case HIGH -> "high risk";
+            case NORMAL -> "";
+        };
+    }
 }

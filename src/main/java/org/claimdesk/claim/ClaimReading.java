@@ -105,13 +105,14 @@ public class ClaimReading {
     @Transactional
     public ClaimSheet sheet(long id, Acting who) {
         ClaimLine line = line(id);
-        List<Action> actions = List.copyOf(Policy.possible(claims.facts(claims.get(id)), who));
+        Facts facts = claims.facts(claims.get(id));
+        List<Action> actions = List.copyOf(Policy.possible(facts, who));
         Tuple row = Rows.of(database, SHEET, id).get(0);
         return new ClaimSheet(line, row.get(0, String.class), row.get(1, String.class), name(row, 2),
                 row.get(4, Instant.class),
                 row.get(5, String.class), exhibits.ofClaim(id),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
-                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(), actions);
+                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(), actions, facts);
     }
 
     private static void and(StringBuilder where, List<Object> values, String column, Object value) {

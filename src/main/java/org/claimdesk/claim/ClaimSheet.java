@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.people.Name;
 
@@ -12,10 +13,12 @@ import org.claimdesk.people.Name;
  * @param before  words of the article before the claim
  * @param after   words after it
  * @param actions what the person asking may do now
+ * @param facts   what the policy judged by; not for output
  */
 public record ClaimSheet(ClaimLine claim, String before, String after, Name markedBy, Instant markedAt,
         String dropReason,
-        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<Action> actions) {
+        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<Action> actions,
+        @JsonIgnore Facts facts) {
 
     /** A dispute with all that was said in it. */
     public record DisputeLine(long id, Grounds grounds, String statement, Name openedBy, Instant openedAt,

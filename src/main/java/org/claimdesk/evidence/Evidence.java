@@ -177,6 +177,10 @@ public class Evidence {
         return digest == null ? null : HexFormat.of().formatHex(digest);
     }
 
+    public String fileName() {
+        return fileName;
+    }
+
     public UUID attachedBy() {
         return attachedBy;
     }

@@ -32,4 +32,8 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
     public String digestStart() {
         return digest.substring(0, 8) + "…" + digest.substring(60);
     }
+
+    public String idText() {
+        return Long.toString(id);
+    }
 }

@@ -1,0 +1,307 @@
+package org.claimdesk.claim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.claimdesk.evidence.Attribution;
+import org.claimdesk.evidence.EvidenceStore;
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.Stored;
+import org.claimdesk.ledger.History;
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Directory;
+import org.claimdesk.people.Newsroom;
+import org.claimdesk.people.Role;
+import org.claimdesk.people.SignedIn;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.web.Answer;
+import org.claimdesk.web.Form;
+import org.claimdesk.web.NewsroomTime;
+import org.claimdesk.web.Once;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The page of one claim: the words in context, the evidence, what was said, and exactly what this person may do now. */
+@Path("/claims/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class ClaimPage {
+
+    private static final int ENTRIES = 100;
+
+    private final ClaimReading claims;
+    private final Checking checking;
+    private final History history;
+    private final Directory directory;
+    private final EvidenceStore store;
+    private final SignedIn signedIn;
+    private final NewsroomTime time;
+    private final Once once;
+
+    ClaimPage(ClaimReading claims, Checking checking, History history, Directory directory, EvidenceStore store,
+            SignedIn signedIn,
+            NewsroomTime time, Once once) {
+        this.claims = claims;
+        this.checking = checking;
+        this.history = history;
+        this.directory = directory;
+        this.store = store;
+        this.signedIn = signedIn;
+        this.time = time;
+        this.once = once;
+    }
+
+    @CheckedTemplate(basePath = "claim")
+    static class Templates {
+        static native TemplateInstance claim(View page);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param track    the states on the way, for the line at the top
+     * @param newsroom null for those who do not reassign
+     */
+    record View(ClaimSheet sheet, List<History.Line> history, List<Step> track, Acting who, Newsroom newsroom,
+            Form form, long mostBytes,
+            Facts facts) {
+        private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
+                "note", "citation");
+
+        public String title() {
+            return "Claim " + sheet.claim().id() + ": " + sheet.claim().shortly();
+        }
+
+        public String maxFile() {
+            return (mostBytes >> 20) + " MB";
+        }
+
+        public boolean mayWithdraw(Exhibit piece) {
+            return may("WITHDRAW") && (mine() || who.is(piece.attachedBy().id()));
+        }
+
+        public String assigneeId() {
+            return sheet.claim().assignee() == null ? "" : sheet.claim().assignee().id().toString();
+        }
+
+        /** Whether the form of this name is on the page, so that what was typed is shown in it. */
+        public boolean shows(String form) {
+            return switch (form) {
+                case "link", "file", "interview", "reference" -> may("ATTACH");
+                default ->
+                    Arrays.stream(Action.values()).anyMatch(action -> action.word().equals(form) && sheet.may(action));
+            };
+        }
+
+        /** What was typed into a form that the page has no more, so that it is not lost. */
+        public List<Map.Entry<String, String>> typed() {
+            return TYPED.stream()
+                    .map(field -> Map.entry(field, form.value(form.name(), field)))
+                    .filter(typed -> !typed.getValue().isBlank())
+                    .toList();
+        }
+
+        /** Why this person cannot do what one would expect of them. */
+        public String hint() {
+            boolean review = who.is(Role.REVIEWER) && !sheet.claim().dropped()
+                    && (sheet.claim().state() == State.SOURCED || sheet.claim().state() == State.DISPUTED);
+            return review ? Policy.refusal(Action.VERIFY, facts, who).map(Policy.Refusal::reason).orElse("") : "";
+        }
+
+        public boolean may(String action) {
+            return sheet.may(Action.valueOf(action));
+        }
+
+        public boolean mine() {
+            return sheet.claim().assignee() != null && who.is(sheet.claim().assignee().id());
+        }
+
+        /** Whether verifying decides a dispute that somebody else opened. */
+        public boolean decides() {
+            return sheet.disputes()
+                    .stream()
+                    .anyMatch(dispute -> dispute.outcome() == null && !who.is(dispute.openedBy().id()));
+        }
+
+        public boolean openedDispute() {
+            return sheet.disputes()
+                    .stream()
+                    .anyMatch(dispute -> dispute.outcome() == null && who.is(dispute.openedBy().id()));
+        }
+
+        public List<Rating> ratings() {
+            return List.of(Rating.values());
+        }
+
+        public List<Grounds> grounds() {
+            return Grounds.toChoose();
+        }
+
+        public List<Risk> risks() {
+            return List.of(Risk.values());
+        }
+
+        public List<Stance> stances() {
+            return List.of(Stance.values());
+        }
+
+        public List<Attribution> attributions() {
+            return List.of(Attribution.values());
+        }
+
+        public List<Piece.Channel> channels() {
+            return List.of(Piece.Channel.values());
+        }
+    }
+
+    /** A state on the line at the top: done, now or to come. */
+    record Step(State state, String css) {}
+
+    @GET
+    @Operation(hidden = true)
+    TemplateInstance show(@PathParam("id") long id) {
+        return Templates.claim(view(id, Form.blank()));
+    }
+
+    @POST
+    @Path("/{action: [a-z]+}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    Response act(@PathParam("id") long id, @PathParam("action") String action, MultivaluedMap<String, String> form) {
+        return answer(id, action, form, who -> {
+            ClaimRef ref = new ClaimRef(id, Form.number("version", form.getFirst("version")));
+            switch (action) {
+                case "take" -> checking.take(ref, who);
+                case "reassign" -> checking.reassign(ref, assignment(form), who);
+                case "submit" -> checking.submit(ref, who);
+                case "return" -> checking.giveBack(ref, form.getFirst("missing"), who);
+                case "dispute" ->
+                    checking.dispute(ref, Form.choice(Grounds.class, "grounds", form.getFirst("grounds")),
+                            form.getFirst("statement"), who);
+                case "answer" -> checking.answer(ref, form.getFirst("statement"), who);
+                case "verify" -> checking.verify(ref, Form.choice(Rating.class, "rating", form.getFirst("rating")),
+                        form.getFirst("rationale"),
+                        Form.choice(Dispute.Outcome.class, "outcome", form.getFirst("outcome")), who);
+                case "overturn" -> checking.overturn(ref, form.getFirst("finding"), who);
+                case "drop" -> checking.drop(ref, form.getFirst("reason"), who);
+                case "restore" -> checking.restore(ref, who);
+                case "link" -> checking.attach(ref, new Piece.Link(about(form), form.getFirst("address")), who);
+                case "interview" -> checking.attach(ref, interview(form), who);
+                case "reference" ->
+                    checking.attach(ref, new Piece.Reference(about(form), form.getFirst("citation")), who);
+                case "withdraw" -> checking.withdraw(ref, Form.number("evidence", form.getFirst("evidence")),
+                        form.getFirst("reason"), who);
+                default -> throw Problem.absent("A claim has no action " + action + ".");
+            }
+        });
+    }
+
+    @POST
+    @Path("/file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    Response file(@PathParam("id") long id, @RestForm String version, @RestForm("once") String key,
+            @RestForm String stance,
+            @RestForm String title, @RestForm String locator, @RestForm String note,
+            @RestForm("file") FileUpload upload) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.putSingle("once", key);
+        form.putSingle("stance", stance);
+        form.putSingle("title", title);
+        form.putSingle("locator", locator);
+        form.putSingle("note", note);
+        form.values().removeIf(values -> values.contains(null));
+        return answer(id, "file", form, who -> {
+            if (upload == null || upload.fileName() == null || upload.fileName().isBlank()) {
+                throw Problem.badInput("file", "Choose a file.");
+            }
+            checking.attach(new ClaimRef(id, Form.number("version", version)),
+                    new Piece.File(about(form), keep(upload), upload.fileName()), who);
+        });
+    }
+
+    private interface Act {
+        void by(Acting who);
+    }
+
+    private Response answer(long id, String name, MultivaluedMap<String, String> form, Act act) {
+        Acting who = signedIn.acting();
+        try {
+            return once.run(who, form.getFirst("once"), List.of(id, name, form), () -> {
+                act.by(who);
+                return Answer.seeOther("/claims/" + id);
+            }).response();
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.ABSENT) {
+                throw problem;
+            }
+            return Response.status(problem.kind().status())
+                    .entity(Templates.claim(view(id, Form.refused(name, form, problem))))
+                    .build();
+        }
+    }
+
+    private Stored keep(FileUpload upload) {
+        try (InputStream content = Files.newInputStream(upload.uploadedFile())) {
+            return store.keep(content, upload.fileName());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Assignment assignment(MultivaluedMap<String, String> form) {
+        return new Assignment(form.getFirst("desk"), Form.person("assignee", form.getFirst("assignee")),
+                time.typed("deadline", form.getFirst("deadline")),
+                Form.choice(Risk.class, "risk", form.getFirst("risk")));
+    }
+
+    private static Piece.About about(MultivaluedMap<String, String> form) {
+        return new Piece.About(form.getFirst("title"), Form.choice(Stance.class, "stance", form.getFirst("stance")),
+                form.getFirst("locator"), form.getFirst("note"));
+    }
+
+    private Piece.Interview interview(MultivaluedMap<String, String> form) {
+        return new Piece.Interview(about(form), form.getFirst("person"), form.getFirst("function"),
+                form.getFirst("organisation"),
+                Form.choice(Piece.Channel.class, "channel", form.getFirst("channel")),
+                time.typed("heldAt", form.getFirst("heldAt")),
+                Form.choice(Attribution.class, "attribution", form.getFirst("attribution")));
+    }
+
+    private View view(long id, Form form) {
+        Acting who = signedIn.acting();
+        ClaimSheet sheet = claims.sheet(id, who);
+        return new View(sheet, history.ofClaim(id, ENTRIES), track(sheet), who,
+                sheet.may(Action.REASSIGN) ? directory.newsroom() : null, form, store.most(),
+                sheet.facts());
+    }
+
+    private static List<Step> track(ClaimSheet sheet) {
+        State now = sheet.claim().state();
+        return Arrays.stream(State.values())
+                .filter(state -> state != State.DISPUTED || now == State.DISPUTED || !sheet.disputes().isEmpty())
+                .map(state -> new Step(state, state == now ? "now" : state.ordinal() < now.ordinal() ? "done" : ""))
+                .toList();
+    }
+}

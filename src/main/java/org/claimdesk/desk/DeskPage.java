@@ -1,0 +1,66 @@
+package org.claimdesk.desk;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.claimdesk.claim.ClaimLine;
+import org.claimdesk.people.SignedIn;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** My desk: what waits for me, the most urgent first. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class DeskPage {
+
+    private final Queues queues;
+    private final Lately lately;
+    private final SignedIn signedIn;
+
+    DeskPage(Queues queues, Lately lately, SignedIn signedIn) {
+        this.queues = queues;
+        this.lately = lately;
+        this.signedIn = signedIn;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance desk(View page);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param next when the first of all that waits is due, or null
+     */
+    record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately) {}
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    Response front() {
+        return Response.seeOther(URI.create("/desk")).build();
+    }
+
+    @GET
+    @Path("desk")
+    @Operation(hidden = true)
+    TemplateInstance desk() {
+        List<Queues.Queue> all = queues.of(signedIn.acting());
+        List<ClaimLine> waiting = all.stream().flatMap(queue -> queue.claims().stream()).distinct().toList();
+        return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),
+                waiting.stream().map(ClaimLine::article).distinct().count(),
+                waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
+                lately.of(signedIn.acting())));
+    }
+}

@@ -1,0 +1,46 @@
+package org.claimdesk.desk;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.ledger.Acts;
+import org.claimdesk.people.Acting;
+import org.claimdesk.sql.Rows;
+
+/** What others did lately to claims a person has or had a hand in. */
+@ApplicationScoped
+class Lately {
+
+    private static final String SQL = """
+            select e.act, e.at, p.name as who, c.id, c.exact from entry e join claim c on c.id = e.claim_id join person p on p.id = e.person_id
+             where e.id in (
+                   (select n.id from claim m join entry n on n.claim_id = m.id and n.claim_version = m.version
+                     where m.assignee = ?1 and m.dropped_at is null and n.person_id <> ?1 order by m.changed_at desc limit 8)
+             union (select n.id from claim m join entry n on n.claim_id = m.id and n.claim_version = m.version
+                     where m.marked_by = ?1 and n.person_id <> ?1 order by m.changed_at desc limit 8))
+             order by e.at desc limit 8""";
+
+    private final EntityManager database;
+
+    Lately(EntityManager database) {
+        this.database = database;
+    }
+
+    record Note(String act, Instant at, String who, long claim, String words) {}
+
+    List<Note> of(Acting who) {
+        return Rows.of(database, SQL, who.id()).stream().map(Lately::note).toList();
+    }
+
+    private static Note note(Tuple row) {
+        String words = Rows.text(row, 4).replace('\n', ' ');
+        return new Note(Acts.past(Rows.text(row, 0)), row.get(1, Instant.class), Rows.text(row, 2),
+                row.get(3, Long.class),
+                words.codePointCount(0, words.length()) <= 60
+                        ? words
+                        : words.substring(0, words.offsetByCodePoints(0, 56)) + " …");
+    }
+}

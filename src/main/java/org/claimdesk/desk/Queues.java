@@ -1,0 +1,82 @@
+package org.claimdesk.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.claim.ClaimLine;
+import org.claimdesk.claim.ClaimReading;
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Role;
+
+/** What waits for a person, by what they are to do with it and how soon: one statement a queue, however long it is. */
+@ApplicationScoped
+class Queues {
+
+    /** The most of one queue that is shown. */
+    static final int SHOWN = 25;
+    private static final String BY_URGENCY = " and c.dropped_at is null order by c.deadline, c.id limit " + (SHOWN + 1);
+    private static final String NOT_MINE = " and not exists (select from sourcing s where s.claim_id = c.id and s.person_id = ?1)"
+            + " and not exists (select from article_author w where w.article_id = c.article_id and w.person_id = ?1)";
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private final ClaimReading claims;
+    private final Clock clock;
+
+    Queues(ClaimReading claims, Clock clock) {
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /**
+     * A queue.
+     *
+     * @param name  what is to be done, as a heading
+     * @param verb  what the button says
+     * @param note  what the queue is, in a few words
+     * @param more  whether there is more than is shown
+     */
+    record Queue(String name, String verb, String note, List<ClaimLine> claims, boolean more) {}
+
+    List<Queue> of(Acting who) {
+        List<Queue> queues = new ArrayList<>();
+        if (who.is(Role.REPORTER)) {
+            add(queues, "To answer", "Answer", "disputed", " where c.state = 'DISPUTED' and c.assignee = ?1", who.id());
+            add(queues, "To source", "Source", "assigned to you", " where c.state = 'ASSIGNED' and c.assignee = ?1",
+                    who.id());
+            add(queues, "Free on your desks", "Take", "nobody has taken them",
+                    " where c.state in ('ASSIGNED', 'DISPUTED') and c.assignee is null and c.desk = any(?1)",
+                    (Object) desks(who));
+        }
+        if (who.is(Role.REVIEWER)) {
+            add(queues, "To review", "Review", "sourced by others", " where c.state = 'SOURCED'" + NOT_MINE, who.id());
+            add(queues, "Disputed, not answered yet", "Look", "wait for their reporter, or for a decision",
+                    " where c.state = 'DISPUTED' and d.opened_by <> ?1" + NOT_MINE, who.id());
+        }
+        if (who.is(Role.STANDARDS)) {
+            add(queues, "To audit", "Audit", "verified in the last days, without you",
+                    " where c.state = 'VERIFIED' and v.given_at > ?2 and v.given_by <> ?1" + NOT_MINE, who.id(),
+                    clock.instant().minus(RECENT));
+        }
+        if (who.is(Role.EDITOR)) {
+            add(queues, "Overdue", "Look", "past their deadline and not verified",
+                    " where c.state <> 'VERIFIED' and c.deadline < ?1",
+                    clock.instant());
+            add(queues, "Nobody has them", "Assign", "assigned to a desk only",
+                    " where c.state = 'ASSIGNED' and c.assignee is null");
+        }
+        return queues;
+    }
+
+    private void add(List<Queue> queues, String name, String verb, String note, String where, Object... parameters) {
+        List<ClaimLine> asked = claims.lines(where + BY_URGENCY, parameters);
+        boolean more = asked.size() > SHOWN;
+        queues.add(new Queue(name, verb, note, more ? asked.subList(0, SHOWN) : asked, more));
+    }
+
+    private static String[] desks(Acting who) {
+        return who.desks().toArray(String[]::new);
+    }
+}

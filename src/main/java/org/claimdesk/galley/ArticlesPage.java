@@ -1,0 +1,79 @@
+package org.claimdesk.galley;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.claimdesk.article.ArticleLine;
+import org.claimdesk.article.ArticleReading;
+import org.claimdesk.people.Role;
+import org.claimdesk.people.SignedIn;
+import org.claimdesk.sql.Rows;
+import org.claimdesk.web.Keyset;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The articles of the newsroom, newest first, with how far their claims have come. */
+@Path("/articles")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class ArticlesPage {
+
+    private static final int SHOWN = 30;
+    private static final String COUNTS = """
+            select article_id, count(*) filter (where state = 'VERIFIED') as verified, count(*) filter (where state = 'SOURCED') as sourced,
+                   count(*) filter (where state = 'DISPUTED') as disputed, count(*) filter (where state = 'ASSIGNED') as assigned
+              from claim where dropped_at is null and article_id = any(?1) group by article_id""";
+
+    private final ArticleReading articles;
+    private final EntityManager database;
+    private final SignedIn signedIn;
+
+    ArticlesPage(ArticleReading articles, EntityManager database, SignedIn signedIn) {
+        this.articles = articles;
+        this.database = database;
+        this.signedIn = signedIn;
+    }
+
+    @CheckedTemplate(basePath = "galley")
+    static class Templates {
+        static native TemplateInstance articles(List<Line> lines, Long next, boolean editor);
+    }
+
+    record Line(ArticleLine article, Coverage coverage) {}
+
+    @GET
+    @Operation(hidden = true)
+    TemplateInstance list(@QueryParam("after") Long after) {
+        Keyset keyset = Keyset.of(after, SHOWN);
+        List<ArticleLine> asked = articles.list(null, keyset.before(), keyset.ask());
+        List<ArticleLine> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;
+        Long[] ids = shown.stream().map(ArticleLine::id).toArray(Long[]::new);
+        Map<Long, Coverage> counts = Rows.of(database, COUNTS, (Object) ids)
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, Long.class), ArticlesPage::coverage));
+        return Templates.articles(
+                shown.stream()
+                        .map(article -> new Line(article,
+                                counts.getOrDefault(article.id(), new Coverage(0, 0, 0, 0, 0))))
+                        .toList(),
+                asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, signedIn.acting().is(Role.EDITOR));
+    }
+
+    private static Coverage coverage(Tuple row) {
+        return new Coverage(count(row, 1), count(row, 2), count(row, 3), count(row, 4), 0);
+    }
+
+    private static int count(Tuple row, int column) {
+        return row.get(column, Long.class).intValue();
+    }
+}

@@ -1,0 +1,133 @@
+package org.claimdesk.galley;
+
+import java.util.List;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.claimdesk.article.ArticleLine;
+import org.claimdesk.article.ArticleReading;
+import org.claimdesk.article.Articles;
+import org.claimdesk.article.Revision;
+import org.claimdesk.claim.Assignment;
+import org.claimdesk.claim.ClaimLine;
+import org.claimdesk.claim.ClaimReading;
+import org.claimdesk.claim.Marking;
+import org.claimdesk.claim.Risk;
+import org.claimdesk.people.Directory;
+import org.claimdesk.people.Newsroom;
+import org.claimdesk.people.Role;
+import org.claimdesk.people.SignedIn;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Quote;
+import org.claimdesk.web.Answer;
+import org.claimdesk.web.Form;
+import org.claimdesk.web.NewsroomTime;
+import org.claimdesk.web.Once;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The article page: the text as set, its claims in it and beside it, and marking more of them. */
+@Path("/articles/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class GalleyPage {
+
+    private final ArticleReading articles;
+    private final Articles texts;
+    private final ClaimReading claims;
+    private final Marking marking;
+    private final Directory directory;
+    private final SignedIn signedIn;
+    private final NewsroomTime time;
+    private final Once once;
+
+    GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Directory directory,
+            SignedIn signedIn,
+            NewsroomTime time, Once once) {
+        this.articles = articles;
+        this.texts = texts;
+        this.claims = claims;
+        this.marking = marking;
+        this.directory = directory;
+        this.signedIn = signedIn;
+        this.time = time;
+        this.once = once;
+    }
+
+    @CheckedTemplate(basePath = "galley")
+    static class Templates {
+        static native TemplateInstance galley(View page);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param newsroom null for those who do not mark
+     */
+    record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, List<ClaimLine> dropped,
+            Newsroom newsroom,
+            Form form, List<Risk> risks) {
+        public boolean editor() {
+            return newsroom != null;
+        }
+    }
+
+    @GET
+    @Operation(hidden = true)
+    TemplateInstance show(@PathParam("id") long id) {
+        return Templates.galley(view(id, Form.blank()));
+    }
+
+    @POST
+    @Path("/claims")
+    @RolesAllowed("editor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    Response mark(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        try {
+            return once.run(signedIn.acting(), form.getFirst("once"), form, () -> {
+                long claim = marking.mark(id, Form.number("revision", form.getFirst("revision")), quote(form),
+                        assignment(form),
+                        signedIn.acting());
+                return Answer.seeOther("/articles/" + id + "#claim-" + claim);
+            }).response();
+        } catch (Problem problem) {
+            return Response.status(problem.kind().status())
+                    .entity(Templates.galley(view(id, Form.refused("mark", form, problem))))
+                    .build();
+        }
+    }
+
+    private static Quote quote(MultivaluedMap<String, String> form) {
+        String start = form.getFirst("start");
+        return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
+                start == null || start.isBlank() ? null : Form.number("exact", start));
+    }
+
+    private Assignment assignment(MultivaluedMap<String, String> form) {
+        return new Assignment(form.getFirst("desk"), Form.person("assignee", form.getFirst("assignee")),
+                time.typed("deadline", form.getFirst("deadline")),
+                Form.choice(Risk.class, "risk", form.getFirst("risk")));
+    }
+
+    private View view(long id, Form form) {
+        ArticleLine article = articles.line(id);
+        Revision revision = texts.revision(id, article.revision()).orElseThrow();
+        List<ClaimLine> all = claims.ofArticle(id);
+        List<ClaimLine> standing = all.stream()
+                .filter(claim -> !claim.dropped() && claim.revision() == article.revision())
+                .toList();
+        return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing), Coverage.of(all),
+                all.stream().filter(ClaimLine::dropped).toList(),
+                signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()));
+    }
+}

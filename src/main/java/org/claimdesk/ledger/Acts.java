@@ -1,0 +1,29 @@
+package org.claimdesk.ledger;
+
+/** The names of acts in words. */
+public final class Acts {
+
+    private Acts() {}
+
+    /** In the past tense, with a capital; an act without a word of its own stays as it is. */
+    public static String past(String act) {
+        return switch (act) {
+            case "MARK" -> "Marked";
+            case "TAKE" -> "Taken";
+            case "REASSIGN" -> "Reassigned";
+            case "ATTACH" -> "Evidence attached";
+            case "WITHDRAW" -> "Evidence withdrawn";
+            case "SUBMIT" -> "Submitted";
+            case "RETURN" -> "Returned";
+            case "DISPUTE" -> "Disputed";
+            case "ANSWER" -> "Answered";
+            case "VERIFY" -> "Verified";
+            case "OVERTURN" -> "Overturned";
+            case "REWORD" -> "Reworded";
+            case "DROP" -> "Dropped";
+            case "RESTORE" -> "Restored";
+            case "FILE" -> "Filed";
+            default -> act;
+        };
+    }
+}

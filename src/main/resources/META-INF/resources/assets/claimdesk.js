@@ -1,0 +1,163 @@
+// What the pages do with a script; without it everything still works but selecting text.
+
+// Selected words become the claim: offsets are code points in the text of the revision.
+const galley = document.querySelector("main.galley");
+const marking = document.getElementById("mark");
+
+function blockOf(node) {
+  return (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest(".text[data-start]");
+}
+
+function offsetIn(block, node, offset) {
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  return [...range.toString()].length;
+}
+
+function selected() {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !galley) return null;
+  const range = selection.getRangeAt(0);
+  const block = blockOf(range.startContainer);
+  if (!block || !galley.contains(block)) return null;
+  const end = blockOf(range.endContainer) === block ? [range.endContainer, range.endOffset] : [block, block.childNodes.length];
+  const text = [...block.textContent];
+  let from = offsetIn(block, range.startContainer, range.startOffset);
+  let to = offsetIn(block, ...end);
+  while (from < to && /\s/u.test(text[from])) from++;
+  while (to > from && /\s/u.test(text[to - 1])) to--;
+  if (from >= to) return null;
+  return {
+    exact: text.slice(from, to).join(""),
+    prefix: text.slice(Math.max(0, from - 32), from).join(""),
+    suffix: text.slice(to, to + 32).join(""),
+    start: Number(block.dataset.start) + from,
+    box: range.getBoundingClientRect(),
+  };
+}
+
+if (galley && marking) {
+  const form = marking.querySelector("form");
+  const fields = form.elements;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "main floating";
+  button.innerHTML = "Mark as a claim <kbd>m</kbd>";
+  button.hidden = true;
+  document.body.append(button);
+  const startOf = () => form.querySelector("input[type=hidden][name=start]");
+
+  const open = (words) => {
+    if (words) {
+      form.querySelectorAll("fieldset").forEach((old) => old.remove());
+      for (const name of ["exact", "prefix", "suffix"]) fields[name].value = words[name];
+      startOf().value = words.start;
+    }
+    button.hidden = true;
+    marking.open = true;
+    fields[words ? "desk" : "exact"].focus();
+  };
+  fields.exact.addEventListener("input", () => { startOf().value = ""; });
+  document.addEventListener("selectionchange", () => {
+    const words = selected();
+    button.hidden = !words;
+    if (words) {
+      button.style.setProperty("top", `${words.box.bottom + scrollY + 8}px`);
+      button.style.setProperty("left", `${Math.max(8, words.box.left + scrollX)}px`);
+    }
+  });
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => open(selected()));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "m" && !typing(event)) { event.preventDefault(); open(selected()); }
+    if (event.key === "Escape" && marking.open) { marking.open = false; marking.querySelector("summary").focus(); }
+  });
+
+  // Only reporters of the desk that is chosen.
+  const people = [...fields.assignee.options];
+  const ofDesk = () => {
+    const chosen = fields.assignee.value;
+    fields.assignee.replaceChildren(...people.filter((o) => !o.value || o.dataset.desks.split(" ").includes(fields.desk.value)));
+    fields.assignee.value = [...fields.assignee.options].some((o) => o.value === chosen) ? chosen : "";
+  };
+  fields.desk.addEventListener("change", ofDesk);
+  ofDesk();
+}
+
+// j and k walk from claim to claim.
+function typing(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
+}
+
+if (galley) {
+  document.addEventListener("keydown", (event) => {
+    if (typing(event) || (event.key !== "j" && event.key !== "k")) return;
+    const links = [...galley.querySelectorAll("mark a[id]")];
+    if (!links.length) return;
+    const at = links.indexOf(document.activeElement);
+    const next = event.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0);
+    links[next].focus();
+    links[next].scrollIntoView({ block: "center" });
+    event.preventDefault();
+  });
+}
+
+// What is typed is kept in this browser until it has been sent, so that no error, crash or expired session loses it.
+const KEPT = 7 * 24 * 3600 * 1000;
+const draftKey = (form) => `draft:${form.dataset.draft}`;
+const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !["hidden", "file", "submit", "button", "password"].includes(e.type));
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const kept = JSON.parse(localStorage.getItem(draftKey(form)) ?? "null");
+  const refused = form.querySelector(".note[role=alert]");
+  if (kept && kept.sent && !refused) {
+    localStorage.removeItem(draftKey(form));
+  } else if (kept && Date.now() - kept.at < KEPT && !refused) {
+    let restored = false;
+    for (const field of draftable(form)) {
+      const value = kept.values[field.name];
+      if (value === undefined || field.type === "radio" || field.type === "checkbox") continue;
+      if (field.value !== value && value.trim()) { field.value = value; restored = true; }
+    }
+    if (restored) {
+      const note = document.createElement("p");
+      note.className = "soft restored";
+      note.setAttribute("role", "status");
+      note.textContent = "What you typed before is back. ";
+      const forget = document.createElement("button");
+      forget.type = "button";
+      forget.textContent = "Discard it";
+      forget.addEventListener("click", () => { localStorage.removeItem(draftKey(form)); form.reset(); note.remove(); });
+      note.append(forget);
+      form.prepend(note);
+      form.closest("details")?.setAttribute("open", "");
+    }
+  }
+  const keep = (sent) => {
+    const values = {};
+    for (const field of draftable(form)) if (field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
+    localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), values, sent }));
+  };
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => keep(false));
+}
+
+// A form is sent once; one too large says so before it is sent.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    const file = form.querySelector("input[type=file][data-most]");
+    if (file?.files[0] && file.files[0].size > Number(file.dataset.most)) {
+      event.preventDefault();
+      file.setCustomValidity("The file is larger than is taken.");
+      file.reportValidity();
+      file.addEventListener("change", () => file.setCustomValidity(""), { once: true });
+      return;
+    }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+}
+
+document.getElementById("trouble")?.scrollIntoView({ block: "center" });
