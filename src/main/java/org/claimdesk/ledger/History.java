@@ -38,7 +38,12 @@ public class History {
      */
     public record Line(long id, Instant at, String who, String role, String act, Long claim, String from, String to,
             String body,
-            Map<String, String> texts) {}
+            Map<String, String> texts) {
+        /** What was done, in words. */
+        public String did() {
+            return Acts.past(act);
+        }
+    }
 
     /** The newest entries of a claim, newest first. */
     public List<Line> ofClaim(long claim, int limit) {
