@@ -85,7 +85,7 @@ final class Demo {
         if (!assignee.isEmpty()) {
             marked.put("assignee", people.get(assignee));
         }
-        for (String field : new String[] {"desk", "risk"}) {
+        for (String field : new String[]{"desk", "risk"}) {
             if (claim.has(field)) {
                 marked.put(field, claim.get(field).asText());
             }
@@ -126,8 +126,9 @@ final class Demo {
         if (token == null) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=claimdesk-demo&password=claimdesk"
-                            + "&username=" + URLEncoder.encode(who, StandardCharsets.UTF_8)))
+                    .POST(HttpRequest.BodyPublishers
+                            .ofString("grant_type=password&client_id=claimdesk-demo&password=claimdesk"
+                                    + "&username=" + URLEncoder.encode(who, StandardCharsets.UTF_8)))
                     .build();
             token = sent(request).body().get("access_token").asText();
             tokens.put(who, token);
@@ -139,7 +140,8 @@ final class Demo {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new IOException("%s answers %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
+                throw new IOException(
+                        "%s answers %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
             }
             return new Reply(JSON.readTree(response.body()), response.headers().firstValue("ETag").orElse(null));
         } catch (InterruptedException interrupted) {

@@ -92,7 +92,8 @@ final class LocalKeycloak implements AutoCloseable {
         while (Instant.now().isBefore(end)) {
             if (!process.isAlive()) {
                 throw new LocalProblem(
-                        "Keycloak has ended:\n" + children.tail("keycloak", 15) + "\nIts log: " + children.log("keycloak"));
+                        "Keycloak has ended:\n" + children.tail("keycloak", 15) + "\nIts log: "
+                                + children.log("keycloak"));
             }
             if (answers(client, request)) {
                 return;

@@ -60,7 +60,8 @@ final class LocalService implements AutoCloseable {
         while (Instant.now().isBefore(end)) {
             if (!process.isAlive()) {
                 throw new LocalProblem(
-                        "The service has ended:\n" + children.tail("service", 20) + "\nIts log: " + children.log("service"));
+                        "The service has ended:\n" + children.tail("service", 20) + "\nIts log: "
+                                + children.log("service"));
             }
             if (ready(client, request)) {
                 return;

@@ -54,7 +54,8 @@ final class Secrets {
             Path next = file.resolveSibling(file.getFileName() + ".next");
             Files.deleteIfExists(next);
             if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-                Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(next,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             try (var out = Files.newOutputStream(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 kept.store(out, "Made up on this machine; of no use elsewhere.");
