@@ -180,7 +180,7 @@ class ClaimPage {
 
     @GET
     @Operation(hidden = true)
-    TemplateInstance show(@PathParam("id") long id) {
+    public TemplateInstance show(@PathParam("id") long id) {
         return Templates.claim(view(id, Form.blank()));
     }
 
@@ -188,7 +188,7 @@ class ClaimPage {
     @Path("/{action: [a-z]+}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    Response act(@PathParam("id") long id, @PathParam("action") String action, MultivaluedMap<String, String> form) {
+    public Response act(@PathParam("id") long id, @PathParam("action") String action, MultivaluedMap<String, String> form) {
         return answer(id, action, form, who -> {
             ClaimRef ref = new ClaimRef(id, Form.number("version", form.getFirst("version")));
             switch (action) {
@@ -221,7 +221,7 @@ class ClaimPage {
     @Path("/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    Response file(@PathParam("id") long id, @RestForm String version, @RestForm("once") String key,
+    public Response file(@PathParam("id") long id, @RestForm String version, @RestForm("once") String key,
             @RestForm String stance,
             @RestForm String title, @RestForm String locator, @RestForm String note,
             @RestForm("file") FileUpload upload) {

@@ -48,14 +48,14 @@ class DeskPage {
     @GET
     @PermitAll
     @Operation(hidden = true)
-    Response front() {
+    public Response front() {
         return Response.seeOther(URI.create("/desk")).build();
     }
 
     @GET
     @Path("desk")
     @Operation(hidden = true)
-    TemplateInstance desk() {
+    public TemplateInstance desk() {
         List<Queues.Queue> all = queues.of(signedIn.acting());
         List<ClaimLine> waiting = all.stream().flatMap(queue -> queue.claims().stream()).distinct().toList();
         return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),

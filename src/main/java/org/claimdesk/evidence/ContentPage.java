@@ -27,14 +27,14 @@ class ContentPage {
     @GET
     @jakarta.ws.rs.Path("evidence/{id}/content")
     @Operation(hidden = true)
-    Response page(@PathParam("id") long id) {
+    public Response page(@PathParam("id") long id) {
         return content(id);
     }
 
     @GET
     @jakarta.ws.rs.Path("api/v1/evidence/{id}/content")
     @Operation(summary = "The content of a file", description = "404 where the evidence is no file. The ETag is its SHA-256.")
-    Response api(@PathParam("id") long id) {
+    public Response api(@PathParam("id") long id) {
         return content(id);
     }
 

@@ -53,7 +53,7 @@ class ArticlesPage {
 
     @GET
     @Operation(hidden = true)
-    TemplateInstance list(@QueryParam("after") Long after) {
+    public TemplateInstance list(@QueryParam("after") Long after) {
         Keyset keyset = Keyset.of(after, SHOWN);
         List<ArticleLine> asked = articles.list(null, keyset.before(), keyset.ask());
         List<ArticleLine> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;

@@ -83,7 +83,7 @@ class GalleyPage {
 
     @GET
     @Operation(hidden = true)
-    TemplateInstance show(@PathParam("id") long id) {
+    public TemplateInstance show(@PathParam("id") long id) {
         return Templates.galley(view(id, Form.blank()));
     }
 
@@ -92,7 +92,7 @@ class GalleyPage {
     @RolesAllowed("editor")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    Response mark(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+    public Response mark(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         try {
             return once.run(signedIn.acting(), form.getFirst("once"), form, () -> {
                 long claim = marking.mark(id, Form.number("revision", form.getFirst("revision")), quote(form),
