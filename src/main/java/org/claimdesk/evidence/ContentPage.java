@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Gives out the content of evidence that is a file: always to be saved, never as something a browser runs. */
 @jakarta.ws.rs.Path("/")
+@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class ContentPage {
 
