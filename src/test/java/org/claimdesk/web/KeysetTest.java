@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import net.jqwik.api.ForAll;
@@ -47,7 +46,7 @@ class KeysetTest {
 
     @Test
     void theNextPageIsLinkedWithEverythingElseThatWasAsked() {
-        Response page = new Keyset(Long.MAX_VALUE, 2).page(List.of(9L, 8L, 7L), id -> id,
+        var page = new Keyset(Long.MAX_VALUE, 2).page(List.of(9L, 8L, 7L), id -> id,
                 asked("https://desk.example/api/v1/claims?state=SOURCED&after=12&limit=2&q=caf%C3%A9"));
 
         assertThat(page.getStatus()).isEqualTo(200);
@@ -60,7 +59,7 @@ class KeysetTest {
 
     @Test
     void theLastPageHasNoNext() {
-        Response page = new Keyset(Long.MAX_VALUE, 2).page(List.of(9L, 8L), id -> id, asked("https://desk.example/x"));
+        var page = new Keyset(Long.MAX_VALUE, 2).page(List.of(9L, 8L), id -> id, asked("https://desk.example/x"));
 
         assertThat(page.getEntity()).isEqualTo(List.of(9L, 8L));
         assertThat(page.getHeaderString("Link")).isNull();
@@ -76,7 +75,7 @@ class KeysetTest {
         do {
             Keyset keyset = Keyset.of(after, limit);
             List<Long> rows = all.stream().filter(id -> id < keyset.before()).limit(keyset.ask()).toList();
-            Response page = keyset.page(rows, id -> id, asked("https://desk.example/x?after=" + after));
+            var page = keyset.page(rows, id -> id, asked("https://desk.example/x?after=" + after));
             ((List<?>) page.getEntity()).forEach(id -> seen.add((Long) id));
             String link = page.getHeaderString("Link");
             after = link == null ? null : Long.valueOf(link.replaceAll(".*after=(\\d+).*", "$1"));
