@@ -61,7 +61,7 @@ class Door {
     private void stayWhereKeycloakIsAway(HttpServerResponse response) {
         String next = response.headers().get(HttpHeaders.LOCATION);
         if (next != null && next.startsWith(realm) && keycloak.away()) {
-            response.putHeader(HttpHeaders.LOCATION, SignInFailed.AWAY);
+            response.putHeader(HttpHeaders.LOCATION, SignInPage.AWAY);
         }
     }
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
-class SignInFailed {
+class SignInPage {
 
     static final String AWAY = "/keycloak-away";
 
