@@ -3,9 +3,11 @@ package org.claimdesk.web;
 import java.util.Map;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -24,6 +26,19 @@ class Filters {
     void number(ContainerRequestContext context) {
         request.given(context.getHeaderString(RequestId.HEADER));
         MDC.put("request", request.id());
+    }
+
+    /**
+     * The API knows nobody by a cookie, so no browser can be made to act for somebody there. The check of forms, which
+     * goes by the media type and has no exceptions, is led past its files; they have been read by then.
+     */
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public void noFormOfAPage(ContainerRequestContext context) {
+        if (context.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)
+                && context.getUriInfo().getPath().startsWith("/api/")
+                && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(context.getMediaType())) {
+            context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+        }
     }
 
     @ServerResponseFilter

@@ -1,8 +1,11 @@
 package org.claimdesk.web;
 
+import java.io.CharConversionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -61,8 +64,22 @@ class Problems {
         }).orElseThrow(() -> invalid);
     }
 
+    /** Takes the place of the framework's own mapper, which names our classes. */
+    @ServerExceptionMapper
+    Response misread(MismatchedInputException misread, UriInfo uri) {
+        return problem(Misread.problem(misread), uri);
+    }
+
+    @ServerExceptionMapper
+    Response undecodable(CharConversionException undecodable, UriInfo uri) {
+        return problem(Problem.badInput(Misread.BODY, "The body is no well-formed JSON in UTF-8."), uri);
+    }
+
     @ServerExceptionMapper
     Response web(WebApplicationException exception, UriInfo uri) {
+        if (exception.getCause() instanceof JsonProcessingException misread) {
+            return problem(Misread.problem(misread), uri);
+        }
         Response response = exception.getResponse();
         if (response.getStatus() < 400 || response.hasEntity()) {
             return response;
