@@ -72,7 +72,8 @@ class FilingPage {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response file(@RestForm String text, @RestForm String slug, @RestForm String byline, @RestForm List<String> authors,
+    public Response file(@RestForm String text, @RestForm String slug, @RestForm String byline,
+            @RestForm List<String> authors,
             @RestForm String desk, @RestForm String address, @RestForm String deadline, @RestForm("once") String key,
             @RestForm("file") FileUpload upload) {
         MultivaluedMap<String, String> typed = typed(text, slug, byline, authors, desk, address, deadline, key);

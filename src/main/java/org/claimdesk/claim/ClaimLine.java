@@ -1,6 +1,7 @@
 package org.claimdesk.claim;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
@@ -30,6 +31,11 @@ public record ClaimLine(long id, int version, long article, String headline, int
         return words.codePointCount(0, words.length()) <= 110
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, 105)).strip() + " …";
+    }
+
+    /** The classes of the style sheet: the state and, of a verified claim, the rating. */
+    public String css() {
+        return rating == null ? state.word() : state.word() + " " + rating.name().toLowerCase(Locale.ROOT);
     }
 
     /** What the state pill says: the rating where there is one. */

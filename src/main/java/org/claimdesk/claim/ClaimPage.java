@@ -188,7 +188,8 @@ class ClaimPage {
     @Path("/{action: [a-z]+}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response act(@PathParam("id") long id, @PathParam("action") String action, MultivaluedMap<String, String> form) {
+    public Response act(@PathParam("id") long id, @PathParam("action") String action,
+            MultivaluedMap<String, String> form) {
         return answer(id, action, form, who -> {
             ClaimRef ref = new ClaimRef(id, Form.number("version", form.getFirst("version")));
             switch (action) {

@@ -2,7 +2,9 @@ package org.claimdesk.galley;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.claimdesk.claim.ClaimLine;
@@ -39,24 +41,26 @@ final class Typesetting {
      *
      * @param claim the shortest claim on them, or null
      * @param over  how many claims lie on them
-     * @param first whether the claim begins here
+     * @param first whether these are the first words shown as this claim's
      */
     record Run(String words, ClaimLine claim, int over, boolean first) {}
 
     static List<SetBlock> set(String text, List<Block> blocks, List<ClaimLine> claims) {
         CodePoints points = new CodePoints(text);
+        Set<Long> shown = new HashSet<>();
         List<SetBlock> set = new ArrayList<>();
         for (Block block : blocks) {
             List<ClaimLine> on = claims.stream()
                     .filter(claim -> claim.start() < block.end() && claim.end() > block.start())
                     .toList();
             List<ClaimLine> beginning = on.stream().filter(claim -> claim.start() >= block.start()).toList();
-            set.add(new SetBlock(set.size() + 1, block.kind(), block.start(), runs(points, block, on), beginning));
+            set.add(new SetBlock(set.size() + 1, block.kind(), block.start(), runs(points, block, on, shown),
+                    beginning));
         }
         return set;
     }
 
-    private static List<Run> runs(CodePoints text, Block block, List<ClaimLine> claims) {
+    private static List<Run> runs(CodePoints text, Block block, List<ClaimLine> claims, Set<Long> shown) {
         TreeSet<Integer> cuts = new TreeSet<>(List.of(block.start(), block.end()));
         for (ClaimLine claim : claims) {
             cuts.add(Math.max(claim.start(), block.start()));
@@ -74,7 +78,7 @@ final class Typesetting {
                         .min(Comparator.comparingInt(claim -> claim.end() - claim.start()))
                         .orElse(null);
                 runs.add(new Run(text.slice(start, cut), shortest, over.size(),
-                        shortest != null && shortest.start() == start));
+                        shortest != null && shown.add(shortest.id())));
             }
             from = cut;
         }

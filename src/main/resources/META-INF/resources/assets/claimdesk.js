@@ -64,7 +64,7 @@ if (galley && marking) {
     button.hidden = !words;
     if (words) {
       button.style.setProperty("top", `${words.box.bottom + scrollY + 8}px`);
-      button.style.setProperty("left", `${Math.max(8, words.box.left + scrollX)}px`);
+      button.style.setProperty("left", `${Math.max(8, Math.min(words.box.left, document.documentElement.clientWidth - 200)) + scrollX}px`);
     }
   });
   button.addEventListener("mousedown", (event) => event.preventDefault());
