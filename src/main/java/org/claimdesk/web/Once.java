@@ -81,7 +81,7 @@ public class Once {
     private Answer kept(Acting who, String key, byte[] fingerprint) {
         Tuple row = (Tuple) database
                 .createNativeQuery(
-                        "select fingerprint, status, headers::text, body from once where person_id = ?1 and key = ?2",
+                        "select fingerprint, status, cast(headers as text), body from once where person_id = ?1 and key = ?2",
                         Tuple.class)
                 .setParameter(1, who.id())
                 .setParameter(2, key)
@@ -94,7 +94,7 @@ public class Once {
 
     private void keep(Acting who, String key, Answer answer) {
         database.createNativeQuery(
-                "update once set status = ?3, headers = ?4::jsonb, body = ?5 where person_id = ?1 and key = ?2")
+                "update once set status = ?3, headers = cast(?4 as jsonb), body = ?5 where person_id = ?1 and key = ?2")
                 .setParameter(1, who.id())
                 .setParameter(2, key)
                 .setParameter(3, answer.status())
