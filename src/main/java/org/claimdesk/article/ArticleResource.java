@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Articles in the API: filing them, and reading them with their texts and history. */
-@Path("/api/v1/articles")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
@@ -87,6 +87,7 @@ class ArticleResource {
             @Schema(description = "SHA-256 over the text in UTF-8, hexadecimal; also the ETag.") String digest) {}
 
     @POST
+    @Path("/articles")
     @RolesAllowed("editor")
     @Operation(summary = "File an article", description = "Files its first revision. For editors.")
     @APIResponseSchema(value = ArticleLine.class, responseCode = "201", responseDescription = "The article")
@@ -98,6 +99,7 @@ class ArticleResource {
     }
 
     @GET
+    @Path("/articles")
     @Transactional
     @Operation(summary = "List articles", description = "Newest first.")
     public RestResponse<List<ArticleLine>> list(
@@ -110,7 +112,7 @@ class ArticleResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/articles/{id}")
     @Transactional
     @Operation(summary = "Read an article", description = "Without its text: that is in its revisions.")
     @APIResponseSchema(value = ArticleLine.class, responseCode = "200", responseDescription = "The article")
@@ -120,7 +122,7 @@ class ArticleResource {
     }
 
     @GET
-    @Path("/{id}/revisions/{number}")
+    @Path("/articles/{id}/revisions/{number}")
     @Transactional
     @Operation(summary = "Read a text of an article", description = "A revision never changes: keep it as long as you like.")
     @APIResponseSchema(value = RevisionText.class, responseCode = "200", responseDescription = "The text and its blocks")
@@ -133,7 +135,7 @@ class ArticleResource {
     }
 
     @GET
-    @Path("/{id}/history")
+    @Path("/articles/{id}/history")
     @Transactional
     @Operation(summary = "Read the history of an article", description = "What was done with it and its claims, newest first. `body` is the entry as canonical JSON.")
     public RestResponse<List<History.Line>> history(@PathParam("id") long id, @QueryParam("after") String after,

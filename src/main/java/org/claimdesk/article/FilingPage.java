@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** The form by which an editor files an article, from pasted text or a text file. */
 @Path("/articles/new")
 @Produces(MediaType.TEXT_HTML)
+@Transactional
 @RolesAllowed("editor")
 class FilingPage {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,6 +46,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** The page of one claim: the words in context, the evidence, what was said, and exactly what this person may do now. */
 @Path("/claims/{id}")
 @Produces(MediaType.TEXT_HTML)
+@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class ClaimPage {
 

@@ -8,6 +8,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** My desk: what waits for me, the most urgent first. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class DeskPage {
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** My desk in the API. */
-@Path("/api/v1/desk")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Desk")
@@ -28,6 +28,7 @@ class DeskResource {
     }
 
     @GET
+    @Path("/desk")
     @Transactional
     @Operation(summary = "What waits for you", description = "The queues of your roles, the most urgent claims of each first; `more` says that there are others.")
     public List<Queues.Queue> desk() {

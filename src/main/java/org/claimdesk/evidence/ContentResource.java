@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The content of files in the API. */
-@Path("/api/v1/evidence/{id}/content")
+@Path("/api/v1")
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Evidence")
 class ContentResource {
@@ -23,6 +23,7 @@ class ContentResource {
     }
 
     @GET
+    @Path("/evidence/{id}/content")
     @Operation(summary = "Read the content of a file", description = "Byte for byte as it was attached; 404 where the evidence is no file. The ETag is its SHA-256.")
     public Response content(@PathParam("id") long id, @Context Request asked) {
         return download.of(id, asked);

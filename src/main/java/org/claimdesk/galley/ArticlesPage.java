@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The articles of the newsroom, newest first, with how far their claims have come. */
 @Path("/articles")
 @Produces(MediaType.TEXT_HTML)
+@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class ArticlesPage {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The article page: the text as set, its claims in it and beside it, and marking more of them. */
 @Path("/articles/{id}")
 @Produces(MediaType.TEXT_HTML)
+@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class GalleyPage {
 

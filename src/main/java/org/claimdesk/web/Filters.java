@@ -19,6 +19,8 @@ class Filters {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final int MOST_JSON = 4 << 20;
+
     @Inject
     RequestId request;
 
@@ -41,6 +43,15 @@ class Filters {
         }
     }
 
+    /** No body of JSON is larger than the largest article with every character escaped. */
+    @ServerRequestFilter
+    public void bound(ContainerRequestContext context) {
+        if (context.getUriInfo().getPath().startsWith("/api/")
+                && MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+            context.setEntityStream(new Bounded(context.getEntityStream(), MOST_JSON));
+        }
+    }
+
     @ServerResponseFilter
     void headers(ContainerRequestContext asked, ContainerResponseContext answer) {
         MultivaluedMap<String, Object> headers = answer.getHeaders();
@@ -57,8 +68,8 @@ class Filters {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (answer.getStatus() == 401 && !answer.hasEntity() && asked.getUriInfo().getPath().startsWith("/api/")) {
-            answer.setEntity(Problems.body(401, "Not signed in", Problems.detail(401), request.id(), Map.of()));
-            headers.putSingle(HttpHeaders.CONTENT_TYPE, Problems.PROBLEM_JSON);
+            answer.setEntity(Problems.body(401, Problems.NOT_SIGNED_IN, Problems.detail(401), request.id(), Map.of()),
+                    null, MediaType.valueOf(Problems.PROBLEM_JSON));
         }
         MDC.remove("request");
     }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -27,6 +29,9 @@ final class Misread {
     private Misread() {}
 
     static Problem problem(JsonProcessingException misread) {
+        if (misread.getCause() instanceof Problem problem) {
+            return problem;
+        }
         if (misread instanceof UnrecognizedPropertyException unknown) {
             return unknown(unknown);
         }
@@ -40,6 +45,9 @@ final class Misread {
             boolean more = misfit.getOriginalMessage().startsWith("Trailing token");
             return Problem.badInput(field(misfit),
                     more ? "Something follows the JSON object." : "This takes " + taken(misfit.getTargetType()) + ".");
+        }
+        if (misread.getCause() instanceof StreamReadException broken && !(broken instanceof InputCoercionException)) {
+            return malformed(broken);
         }
         if (misread instanceof JsonMappingException unusable) {
             return Problem.badInput(field(unusable), "This value is out of range, or not of the kind that is taken.");

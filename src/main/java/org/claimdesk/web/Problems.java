@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     static final String PROBLEM_JSON = "application/problem+json";
+    static final String NOT_SIGNED_IN = "Not signed in";
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @CheckedTemplate(basePath = "web")

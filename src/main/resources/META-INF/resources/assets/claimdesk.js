@@ -160,4 +160,10 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
 }
 
+// A page that waits for others looks again while it is looked at.
+setInterval(() => {
+  const waiting = document.querySelector("[hx-trigger=again]");
+  if (waiting && !document.hidden && !waiting.contains(document.activeElement)) waiting.dispatchEvent(new Event("again"));
+}, 20000);
+
 document.getElementById("trouble")?.scrollIntoView({ block: "center" });

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The claims of all articles in the API. */
-@Path("/api/v1/claims")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Claims")
@@ -38,6 +38,7 @@ class ClaimListResource {
     }
 
     @GET
+    @Path("/claims")
     @Transactional
     @Operation(summary = "List claims", description = "Newest first.")
     public RestResponse<List<ClaimLine>> list(

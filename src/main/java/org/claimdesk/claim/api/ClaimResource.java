@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** One claim in the API: its sheet, its history, and what is done with it. Every act answers with the new sheet. */
-@Path("/api/v1/claims/{id}")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
@@ -98,6 +98,7 @@ class ClaimResource {
     record Reason(@Schema(required = true) String reason) {}
 
     @GET
+    @Path("/claims/{id}")
     @Transactional
     @Operation(summary = "Read a claim", description = "Its words, evidence, disputes and verdicts, and the `actions` you may take now. The ETag is its version; `actions` also follow your roles, so ask without If-None-Match after they changed.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
@@ -107,7 +108,7 @@ class ClaimResource {
     }
 
     @GET
-    @Path("/history")
+    @Path("/claims/{id}/history")
     @Transactional
     @Operation(summary = "Read the history of a claim", description = "Newest first. `body` is the entry as canonical JSON.")
     public RestResponse<List<History.Line>> history(@PathParam("id") long id, @QueryParam("after") String after,
@@ -118,7 +119,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/take")
+    @Path("/claims/{id}/take")
     @Operation(summary = "Take a claim that nobody has", description = "For reporters of its desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response take(@PathParam("id") long id, Nothing nothing) {
@@ -126,7 +127,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/reassign")
+    @Path("/claims/{id}/reassign")
     @Operation(summary = "Give a claim to another desk or person", description = "For editors.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response reassign(@PathParam("id") long id, Reassignment reassignment) {
@@ -134,7 +135,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/submit")
+    @Path("/claims/{id}/submit")
     @Operation(summary = "Submit the sourcing of a claim for review", description = "For its assignee; evidence must stand.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response submit(@PathParam("id") long id, Nothing nothing) {
@@ -142,7 +143,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/return")
+    @Path("/claims/{id}/return")
     @Operation(summary = "Return a claim to its reporter", description = "For reviewers.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response giveBack(@PathParam("id") long id, Missing body) {
@@ -150,7 +151,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/dispute")
+    @Path("/claims/{id}/dispute")
     @Operation(summary = "Dispute a claim", description = "A sourced one for reviewers, a verified one for all: the verdict then ends.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response dispute(@PathParam("id") long id, Objection body) {
@@ -158,7 +159,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/answer")
+    @Path("/claims/{id}/answer")
     @Operation(summary = "Answer a dispute", description = "For the assignee.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response answer(@PathParam("id") long id, Reply body) {
@@ -166,7 +167,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/verify")
+    @Path("/claims/{id}/verify")
     @Operation(summary = "Give the verdict", description = "For a reviewer who had no part in the sourcing, did not write the article, and whose verdict was not just overturned.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response verify(@PathParam("id") long id, Judgement body) {
@@ -175,7 +176,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/overturn")
+    @Path("/claims/{id}/overturn")
     @Operation(summary = "Overturn a verdict", description = "For the standards desk. The finding opens a dispute.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response overturn(@PathParam("id") long id, AuditFinding body) {
@@ -183,7 +184,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/drop")
+    @Path("/claims/{id}/drop")
     @Operation(summary = "Drop a claim", description = "Its passage was cut, or it is no claim. For editors.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response drop(@PathParam("id") long id, Reason body) {
@@ -191,7 +192,7 @@ class ClaimResource {
     }
 
     @POST
-    @Path("/restore")
+    @Path("/claims/{id}/restore")
     @Operation(summary = "Restore a dropped claim", description = "For editors.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response restore(@PathParam("id") long id, Nothing nothing) {

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The evidence of one claim in the API: reading it, attaching more, withdrawing a piece. */
-@Path("/api/v1/claims/{id}/evidence")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Evidence")
@@ -60,6 +60,7 @@ class EvidenceResource {
     }
 
     @GET
+    @Path("/claims/{id}/evidence")
     @Transactional
     @Operation(summary = "List the evidence of a claim", description = "What stands first, then what was withdrawn.")
     public List<Exhibit> list(@PathParam("id") long id) {
@@ -67,7 +68,7 @@ class EvidenceResource {
     }
 
     @GET
-    @Path("/{evidence}")
+    @Path("/claims/{id}/evidence/{evidence}")
     @Transactional
     @Operation(summary = "Read a piece of evidence")
     public Exhibit show(@PathParam("id") long id, @PathParam("evidence") long evidence) {
@@ -79,6 +80,7 @@ class EvidenceResource {
     }
 
     @POST
+    @Path("/claims/{id}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
@@ -89,6 +91,7 @@ class EvidenceResource {
 
     /** The content is kept first, so that no transaction waits for it and the key knows its digest. */
     @POST
+    @Path("/claims/{id}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
@@ -105,7 +108,7 @@ class EvidenceResource {
     }
 
     @POST
-    @Path("/{evidence}/withdraw")
+    @Path("/claims/{id}/evidence/{evidence}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Withdraw a piece of evidence", description = "It stays to be seen, with the reason. For whoever attached it and the assignee.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = "The claim as it is now")

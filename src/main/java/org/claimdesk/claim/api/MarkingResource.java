@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The claims of one article in the API, and marking more of them. */
-@Path("/api/v1/articles/{id}/claims")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
@@ -76,6 +76,7 @@ class MarkingResource {
     }
 
     @GET
+    @Path("/articles/{id}/claims")
     @Transactional
     @Operation(summary = "List the claims of an article", description = "All of them, dropped ones too, in the order of their words.")
     public List<ClaimLine> list(@PathParam("id") long id) {
@@ -83,6 +84,7 @@ class MarkingResource {
     }
 
     @POST
+    @Path("/articles/{id}/claims")
     @RolesAllowed("editor")
     @Operation(summary = "Mark a claim", description = "Words that stand more than once are refused with their `places`. For editors.")
     @APIResponseSchema(value = ClaimLine.class, responseCode = "201", responseDescription = "The claim; Location is its sheet")
