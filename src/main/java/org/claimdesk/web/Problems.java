@@ -3,6 +3,7 @@ package org.claimdesk.web;
 import java.io.CharConversionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -10,7 +11,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -50,11 +50,6 @@ class Problems {
     Response forbidden(ForbiddenException forbidden, UriInfo uri) {
         return answer(uri, 403, Kind.FORBIDDEN.title(),
                 "Your role does not include this. An administrator gives roles in Keycloak.", Map.of());
-    }
-
-    @ServerExceptionMapper
-    Response stale(OptimisticLockException stale, UriInfo uri) {
-        return problem(Problem.stale("Somebody has changed it at the same moment. Nothing was done; look again."), uri);
     }
 
     @ServerExceptionMapper
@@ -99,13 +94,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response unforeseen(Exception exception, UriInfo uri) {
+        Optional<Problem> known = SameMoment.in(exception);
+        if (known.isPresent()) {
+            return problem(known.get(), uri);
+        }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem(problem, uri);
-            }
-            if (cause instanceof OptimisticLockException stale) {
-                return stale(stale, uri);
-            }
             if (cause instanceof JDBCConnectionException away) {
                 return away(away, uri);
             }

@@ -34,7 +34,7 @@ class Strangers {
         request.given(call.request().getHeader(RequestId.HEADER));
         call.response()
                 .setStatusCode(401)
-                .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.PROBLEM_JSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
