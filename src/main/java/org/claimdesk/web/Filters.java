@@ -1,6 +1,7 @@
 package org.claimdesk.web;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -19,6 +20,7 @@ class Filters {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Pattern FORM = Pattern.compile("^multipart/form-data(?=\\s*(;|$))", Pattern.CASE_INSENSITIVE);
     private static final int MOST_JSON = 4 << 20;
 
     @Inject
@@ -31,15 +33,16 @@ class Filters {
     }
 
     /**
-     * The API knows nobody by a cookie, so no browser can be made to act for somebody there. The check of forms, which
-     * goes by the media type and has no exceptions, is led past its files; they have been read by then.
+     * The API knows nobody by a cookie, so no browser can be made to act for somebody there. The check of forms goes by
+     * the media type and knows no exceptions; under a name of its own a form of the API is read, but not checked.
      */
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void noFormOfAPage(ContainerRequestContext context) {
-        if (context.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)
-                && context.getUriInfo().getPath().startsWith("/api/")
-                && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(context.getMediaType())) {
-            context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+        MultivaluedMap<String, String> headers = context.getHeaders();
+        String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (type != null && headers.containsKey(HttpHeaders.AUTHORIZATION)
+                && context.getUriInfo().getPath().startsWith("/api/")) {
+            headers.putSingle(HttpHeaders.CONTENT_TYPE, FORM.matcher(type).replaceFirst("multipart/form-data.api"));
         }
     }
 
@@ -67,9 +70,11 @@ class Filters {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        if (answer.getStatus() == 401 && !answer.hasEntity() && asked.getUriInfo().getPath().startsWith("/api/")) {
-            answer.setEntity(Problems.body(401, Problems.NOT_SIGNED_IN, Problems.detail(401), request.id(), Map.of()),
-                    null, MediaType.valueOf(Problems.PROBLEM_JSON));
+        if (answer.getStatus() >= 400 && !answer.hasEntity() && asked.getUriInfo().getPath().startsWith("/api/")) {
+            int status = answer.getStatus();
+            String title = status == 401 ? Problems.NOT_SIGNED_IN : answer.getStatusInfo().getReasonPhrase();
+            answer.setEntity(Problems.body(status, title, Problems.detail(status), request.id(), Map.of()), null,
+                    MediaType.valueOf(Problems.PROBLEM_JSON));
         }
         MDC.remove("request");
     }
