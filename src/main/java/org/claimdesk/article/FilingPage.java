@@ -62,13 +62,14 @@ class FilingPage {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance file(Newsroom newsroom, Form form);
+        /** @param mine the desk that is chosen at first */
+        static native TemplateInstance file(Newsroom newsroom, Form form, String mine);
     }
 
     @GET
     @Operation(hidden = true)
     public TemplateInstance blank() {
-        return Templates.file(directory.newsroom(), Form.blank());
+        return page(Form.blank());
     }
 
     @POST
@@ -98,9 +99,14 @@ class FilingPage {
                     .response();
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
-                    .entity(Templates.file(directory.newsroom(), Form.refused("file", typed, problem)))
+                    .entity(page(Form.refused("file", typed, problem)))
                     .build();
         }
+    }
+
+    private TemplateInstance page(Form form) {
+        return Templates.file(directory.newsroom(), form,
+                signedIn.acting().desks().stream().sorted().findFirst().orElse(""));
     }
 
     private static boolean markdown(FileUpload upload) {

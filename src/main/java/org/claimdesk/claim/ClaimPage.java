@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -184,6 +185,14 @@ class ClaimPage {
     @Operation(hidden = true)
     public TemplateInstance show(@PathParam("id") long id) {
         return Templates.claim(view(id, Form.blank()));
+    }
+
+    /** Where a browser lands that has signed in again after sending a form. */
+    @GET
+    @Path("/{action: [a-z]+}")
+    @Operation(hidden = true)
+    public Response back(@PathParam("id") long id) {
+        return Response.seeOther(URI.create("/claims/" + id)).build();
     }
 
     @POST

@@ -28,10 +28,11 @@ public class ClaimReading {
               left join verdict v on v.id = c.verdict_id left join person vp on vp.id = c.verified_by
               left join dispute d on d.id = c.dispute_id""";
     private static final String SHEET = """
-            select substr(r.text, greatest(c.start_at - 299, 1), least(c.start_at, 300)) as before,
-                   substr(r.text, c.end_at + 1, 300) as after, c.marked_by, m.name, c.marked_at, c.drop_reason
+            select substr(r.text, greatest(c.start_at - %1$d + 1, 1), least(c.start_at, %1$d)) as before,
+                   substr(r.text, c.end_at + 1, %1$d) as after, c.marked_by, m.name, c.marked_at, c.drop_reason
               from claim c join revision r on r.article_id = c.article_id and r.number = c.revision
-              join person m on m.id = c.marked_by where c.id = ?1""";
+              join person m on m.id = c.marked_by where c.id = ?1"""
+            .formatted(Context.READ);
     private static final String DISPUTES = """
             select d.id, d.grounds, d.statement, d.opened_by, o.name as opener, d.opened_at, d.answer, d.answered_by, a.name as answerer,
                    d.answered_at,
@@ -108,7 +109,8 @@ public class ClaimReading {
         Facts facts = claims.facts(claims.get(id));
         List<Action> actions = List.copyOf(Policy.possible(facts, who));
         Tuple row = Rows.of(database, SHEET, id).get(0);
-        return new ClaimSheet(line, row.get(0, String.class), row.get(1, String.class), name(row, 2),
+        return new ClaimSheet(line, Context.before(row.get(0, String.class)), Context.after(row.get(1, String.class)),
+                name(row, 2),
                 row.get(4, Instant.class),
                 row.get(5, String.class), exhibits.ofClaim(id),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),

@@ -1,5 +1,6 @@
 package org.claimdesk.galley;
 
+import java.net.URI;
 import java.util.List;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -87,6 +88,14 @@ class GalleyPage {
     @Operation(hidden = true)
     public TemplateInstance show(@PathParam("id") long id) {
         return Templates.galley(view(id, Form.blank()));
+    }
+
+    /** Where a browser lands that has signed in again after sending the form. */
+    @GET
+    @Path("/claims")
+    @Operation(hidden = true)
+    public Response back(@PathParam("id") long id) {
+        return Response.seeOther(URI.create("/articles/" + id)).build();
     }
 
     @POST

@@ -66,6 +66,16 @@ class KeycloakPeople {
         }
     }
 
+    /** Asks for as little as possible. @throws Problem unavailable */
+    @ActivateRequestContext
+    void ask() {
+        try {
+            realm().users().count();
+        } catch (ProcessingException | WebApplicationException away) {
+            throw Problem.unavailable("Keycloak cannot be asked at the moment.", away);
+        }
+    }
+
     private RealmResource realm() {
         return keycloak.realm(realm);
     }

@@ -1,5 +1,7 @@
 package org.claimdesk.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,9 +18,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every answer carries: the request's number, headers that bind the browser, and no place in a cache. */
 class Filters {
-
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final Pattern FORM = Pattern.compile("^multipart/form-data(?=\\s*(;|$))", Pattern.CASE_INSENSITIVE);
     private static final int MOST_JSON = 4 << 20;
@@ -59,14 +58,7 @@ class Filters {
     void headers(ContainerRequestContext asked, ContainerResponseContext answer) {
         MultivaluedMap<String, Object> headers = answer.getHeaders();
         headers.putSingle(RequestId.HEADER, request.id());
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin");
-        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
-        headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
-        headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (!headers.containsKey("Content-Security-Policy")) {
-            headers.putSingle("Content-Security-Policy", CONTENT_POLICY);
-        }
+        Safety.HEADERS.forEach((name, value) -> headers.computeIfAbsent(name, none -> new ArrayList<>(List.of(value))));
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -61,8 +61,8 @@ if (galley && marking) {
   fields.exact.addEventListener("input", () => { startOf().value = ""; });
   document.addEventListener("selectionchange", () => {
     const words = selected();
-    button.hidden = !words;
-    if (words) {
+    button.hidden = !words || marking.open;
+    if (!button.hidden) {
       button.style.setProperty("top", `${words.box.bottom + scrollY + 8}px`);
       button.style.setProperty("left", `${Math.max(8, Math.min(words.box.left, document.documentElement.clientWidth - 200)) + scrollX}px`);
     }
