@@ -2,6 +2,7 @@ package org.claimdesk.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -74,6 +75,19 @@ public class ApiDescription implements OASFilter {
         components.addHeader("Link", header("rel=\"next\": the page after this one, where there is one (RFC 8288)."));
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
         api.getPaths().getPathItems().forEach(ApiDescription::complete);
+        List.copyOf(components.getSchemas().values()).forEach(schema -> tag(schema, components));
+    }
+
+    /** Writes the property that tells the kinds apart into each of them: it is in no record, since Jackson reads it. */
+    private static void tag(Schema schema, Components components) {
+        if (schema.getDiscriminator() == null) {
+            return;
+        }
+        String property = schema.getDiscriminator().getPropertyName();
+        schema.getDiscriminator().getMapping().forEach((value, reference) -> {
+            Schema kind = components.getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1));
+            kind.addProperty(property, string().enumeration(List.of(value))).addRequired(property);
+        });
     }
 
     private static void complete(String path, PathItem item) {
@@ -81,6 +95,9 @@ public class ApiDescription implements OASFilter {
             boolean does = method == PathItem.HttpMethod.POST;
             boolean onClaim = does && path.startsWith("/api/v1/claims/{id}/");
             if (does) {
+                operation.getRequestBody()
+                        .required(!Set.of("take", "submit", "restore")
+                                .contains(path.substring(path.lastIndexOf('/') + 1)));
                 operation.addParameter(OASFactory.createParameter().ref("key"));
             }
             if (onClaim) {
