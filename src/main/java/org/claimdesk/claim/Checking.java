@@ -87,11 +87,6 @@ public class Checking {
             if (!who.is(evidence.attachedBy()) && !who.id().equals(step.claim.assignee())) {
                 throw Problem.forbidden("Only its assignee or whoever attached it withdraws evidence.");
             }
-            if (step.claim.state() == State.SOURCED && step.claim.evidence() == 1) {
-                throw Problem.conflict(
-                        "It is the only evidence that stands. Attach another piece first, or have the claim returned.",
-                        Policy.words(Policy.possible(step.facts, who)));
-            }
             exhibits.withdraw(evidence, reason, who.id(), step.now);
             step.claim.withdraw(step.now);
             step.act.fact("evidence", evidence.id()).text("reason", reason);
@@ -213,12 +208,11 @@ public class Checking {
     /** The one way in which every act goes. */
     private void act(Action action, ClaimRef ref, Acting who, Consumer<Step> verb) {
         Claim claim = claims.at(ref);
-        Facts facts = claims.facts(claim);
-        Policy.require(action, facts, who);
+        Policy.require(action, claims.facts(claim), who);
         register.remember(who);
         State from = claim.state();
         Instant now = clock.instant();
-        Step step = new Step(claim, facts, now,
+        Step step = new Step(claim, now,
                 Act.of(action.name(), who, Policy.roleFor(action, who), now, claim.article()));
         verb.accept(step);
         ledger.append(step.act.on(new Act.OnClaim(claim.id(), ref.version() + 1, from.name(), claim.state().name())));
@@ -226,13 +220,11 @@ public class Checking {
 
     private static final class Step {
         private final Claim claim;
-        private final Facts facts;
         private final Instant now;
         private Act act;
 
-        Step(Claim claim, Facts facts, Instant now, Act act) {
+        Step(Claim claim, Instant now, Act act) {
             this.claim = claim;
-            this.facts = facts;
             this.now = now;
             this.act = act;
         }

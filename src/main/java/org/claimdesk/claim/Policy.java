@@ -110,6 +110,10 @@ public final class Policy {
         if (claim.evidence() == 0) {
             return byState("No evidence stands.");
         }
+        if (claim.state() == State.SOURCED && claim.evidence() == 1) {
+            return byState(
+                    "It is the only evidence that stands. Attach another piece first, or have the claim returned.");
+        }
         return who.is(REPORTER) && (isAssignee(claim, who) || claim.sourcedBy().contains(who.id()))
                 ? allowed()
                 : toPerson("Only its assignee or whoever attached it withdraws evidence.");

@@ -1,5 +1,6 @@
 package org.claimdesk.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,8 @@ public class Evidence {
     public enum Kind {
         LINK, FILE, INTERVIEW, REFERENCE
     }
+
+    private static final Duration EARLIEST = Duration.ofDays(36_525);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "evidence")
@@ -109,6 +112,9 @@ public class Evidence {
         if (heldAt.isAfter(now.plusSeconds(60))) {
             throw Problem.badInput("heldAt", "That time has not come yet.");
         }
+        if (heldAt.isBefore(now.minus(EARLIEST))) {
+            throw Problem.badInput("heldAt", "That is more than a hundred years ago.");
+        }
         title = titled(interview.about(), "Interview with " + interviewee);
     }
 
@@ -116,7 +122,9 @@ public class Evidence {
         kind = Kind.REFERENCE;
         citation = Input.prose("citation", reference.citation(), "Give the citation.");
         title = titled(reference.about(),
-                citation.length() <= 120 ? citation : citation.substring(0, citation.offsetByCodePoints(0, 100)) + "…");
+                citation.codePointCount(0, citation.length()) <= 120
+                        ? citation
+                        : citation.substring(0, citation.offsetByCodePoints(0, 100)) + "…");
     }
 
     private static String titled(Piece.About about, String otherwise) {

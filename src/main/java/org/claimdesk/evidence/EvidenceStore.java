@@ -69,6 +69,7 @@ public class EvidenceStore {
                 Files.createDirectories(place.getParent());
                 Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
                 sync(place.getParent());
+                sync(directory);
             }
             return new Stored(digest, size, mediaType);
         } finally {

@@ -119,7 +119,9 @@ class GalleyPage {
     }
 
     private static Quote quote(MultivaluedMap<String, String> form) {
-        String start = form.getFirst("start");
+        // The last one is the place that was chosen, where the words occur more than once.
+        List<String> starts = form.getOrDefault("start", List.of());
+        String start = starts.isEmpty() ? null : starts.get(starts.size() - 1);
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
                 start == null || start.isBlank() ? null : Form.number("exact", start));
     }

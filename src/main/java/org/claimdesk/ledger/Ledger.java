@@ -45,7 +45,8 @@ public class Ledger {
         }
     }
 
-    private String canonical(Act act, Map<String, String> commitments) {
+    /** The body of the entry. */
+    String canonical(Act act, Map<String, String> commitments) {
         Map<String, Object> body = new TreeMap<>();
         body.put("v", 1);
         body.put("act", act.name());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +67,22 @@ final class LocalKeycloak implements AutoCloseable {
         Process process = children.start("keycloak",
                 List.of(script(setup.distribution()), "start", "--optimized", "--import-realm"), environment,
                 setup.distribution());
+        children.note("keycloak", server(process));
         return new LocalKeycloak(process, setup.port());
+    }
+
+    /** The server is a child of the script, and would outlive it. */
+    private static ProcessHandle server(Process script) {
+        while (script.isAlive()) {
+            Optional<ProcessHandle> server = script.children()
+                    .filter(child -> child.info().command().orElse("").contains("java"))
+                    .findFirst();
+            if (server.isPresent()) {
+                return server.get();
+            }
+            Pause.of(BETWEEN);
+        }
+        return script.toHandle();
     }
 
     static String address(int port) {

@@ -1,7 +1,6 @@
 package org.claimdesk.people;
 
 import io.smallrye.health.api.Wellness;
-import org.claimdesk.problem.Problem;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -12,19 +11,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 class KeycloakCheck implements HealthCheck {
 
-    private final KeycloakPeople keycloak;
+    private final KeycloakWatch keycloak;
 
-    KeycloakCheck(KeycloakPeople keycloak) {
+    KeycloakCheck(KeycloakWatch keycloak) {
         this.keycloak = keycloak;
     }
 
     @Override
     public HealthCheckResponse call() {
-        try {
-            keycloak.ask();
-            return HealthCheckResponse.up("Keycloak");
-        } catch (Problem away) {
-            return HealthCheckResponse.down("Keycloak");
-        }
+        return HealthCheckResponse.named("Keycloak").status(!keycloak.away()).build();
     }
 }

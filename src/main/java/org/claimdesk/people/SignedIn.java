@@ -27,10 +27,12 @@ public class SignedIn {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
-        String username = token.getClaim(Claims.preferred_username);
+        String known = token.getClaim(Claims.preferred_username);
+        String username = known == null ? token.getSubject() : known;
         String name = token.getClaim("name");
-        return new Acting(UUID.fromString(token.getSubject()), username == null ? token.getSubject() : username,
-                name == null || name.isBlank() ? username : name, Role.among(identity.getRoles()), desks(token));
+        return new Acting(UUID.fromString(token.getSubject()), username,
+                name == null || name.isBlank() ? username : name,
+                Role.among(identity.getRoles()), desks(token));
     }
 
     private static Set<String> desks(JsonWebToken token) {

@@ -16,13 +16,14 @@ public final class Input {
 
     private Input() {}
 
+    /** Whether there is nothing but white space in it, no-break spaces among it, or nothing at all. */
     public static boolean blank(String value) {
-        return value == null || value.isBlank();
+        return value == null || value.codePoints().allMatch(Input::white);
     }
 
     /** One line, which may be empty. */
     public static String line(String field, String value) {
-        return limited(field, canonical(field, value).replaceAll("\\s+", " ").strip(), LINE);
+        return limited(field, stripped(canonical(field, value).replaceAll("[\\s\u00A0]+", " ")), LINE);
     }
 
     /** @param missing what to say where nothing was typed */
@@ -32,7 +33,7 @@ public final class Input {
 
     /** Text of several lines, which may be empty. */
     public static String prose(String field, String value) {
-        return limited(field, canonical(field, value).strip(), PROSE);
+        return limited(field, stripped(canonical(field, value)), PROSE);
     }
 
     /** @param missing what to say where nothing was typed */
@@ -72,6 +73,22 @@ public final class Input {
         } catch (UnusableText unusable) {
             throw Problem.badInput(field, unusable.getMessage());
         }
+    }
+
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && white(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && white(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean white(int letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == '\uFEFF';
     }
 
     private static String present(String field, String value, String missing) {

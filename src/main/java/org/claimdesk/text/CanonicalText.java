@@ -11,8 +11,8 @@ public final class CanonicalText {
      * @throws UnusableText for a control character (the message says which and in what line) or half a surrogate pair
      */
     public static String of(String raw) {
-        String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-        text = text.replace("\r\n", "\n")
+        String text = raw.replace("\uFEFF", "")
+                .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\u2028', '\n')
                 .replace('\u2029', '\n')

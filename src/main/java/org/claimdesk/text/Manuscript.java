@@ -53,8 +53,9 @@ public record Manuscript(String text, List<Block> blocks) {
             return this;
         }
 
-        boolean isEmpty() {
-            return blocks.isEmpty();
+        /** How many blocks there are: the position of the next one that has words. */
+        int count() {
+            return blocks.size();
         }
 
         /** @throws UnusableText where there are no words at all */

@@ -1,5 +1,7 @@
 package org.claimdesk.text;
 
+import java.util.regex.Pattern;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
@@ -21,19 +23,33 @@ import org.commonmark.parser.Parser;
 public final class Markdown {
 
     private static final Parser PARSER = Parser.builder().build();
+    /** A line that opens hundreds of lists or quotations; the parser takes time with the square of their number. */
+    private static final Pattern NESTED = Pattern.compile("(?m)^[ >*+0-9.)-]{1000}");
 
     private Markdown() {}
 
-    /** @throws UnusableText for control characters, or where there are no words */
+    /** @throws UnusableText for control characters, where there are no words, or nested without end */
     public static Manuscript read(String raw) {
+        String text = CanonicalText.of(raw);
+        if (NESTED.matcher(text).find()) {
+            throw tooDeep();
+        }
         Manuscript.Builder manuscript = Manuscript.builder();
-        PARSER.parse(CanonicalText.of(raw)).accept(new Blocks(manuscript));
+        try {
+            PARSER.parse(text).accept(new Blocks(manuscript));
+        } catch (StackOverflowError nested) {
+            // The parser calls itself for what is nested and knows no limit.
+            throw tooDeep();
+        }
         return manuscript.build();
+    }
+
+    private static UnusableText tooDeep() {
+        return new UnusableText("Its Markdown is nested deeper than any article's.");
     }
 
     private static final class Blocks extends AbstractVisitor {
         private final Manuscript.Builder manuscript;
-        private int count;
 
         Blocks(Manuscript.Builder manuscript) {
             this.manuscript = manuscript;
@@ -41,11 +57,12 @@ public final class Markdown {
 
         @Override
         public void visit(Heading heading) {
-            add(count == 0 ? Block.Kind.HEADLINE : Block.Kind.SUBHEAD, heading);
+            add(Block.Kind.SUBHEAD, Words.of(heading));
         }
 
         @Override
         public void visit(Paragraph paragraph) {
+            int count = manuscript.count();
             String words = Words.of(paragraph);
             Block.Kind kind = PlainText.kind(words, count);
             if (count > 0 && kind == Block.Kind.PARAGRAPH) {
@@ -56,19 +73,16 @@ public final class Markdown {
                                 : count == 1 && emphasisAlone(paragraph) ? Block.Kind.DEK : kind;
             }
             manuscript.add(kind, words);
-            count++;
         }
 
         @Override
         public void visit(FencedCodeBlock code) {
-            manuscript.add(Block.Kind.PARAGRAPH, code.getLiteral());
-            count++;
+            add(Block.Kind.PARAGRAPH, code.getLiteral());
         }
 
         @Override
         public void visit(IndentedCodeBlock code) {
-            manuscript.add(Block.Kind.PARAGRAPH, code.getLiteral());
-            count++;
+            add(Block.Kind.PARAGRAPH, code.getLiteral());
         }
 
         @Override
@@ -76,9 +90,8 @@ public final class Markdown {
             // Markup is not text of the article.
         }
 
-        private void add(Block.Kind kind, Node node) {
-            manuscript.add(kind, Words.of(node));
-            count++;
+        private void add(Block.Kind kind, String words) {
+            manuscript.add(manuscript.count() == 0 ? Block.Kind.HEADLINE : kind, words);
         }
 
         private static boolean emphasisAlone(Paragraph paragraph) {

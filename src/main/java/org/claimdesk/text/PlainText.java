@@ -18,9 +18,8 @@ public final class PlainText {
     /** @throws UnusableText for control characters, or where there are no words */
     public static Manuscript read(String raw) {
         Manuscript.Builder manuscript = Manuscript.builder();
-        int count = 0;
         for (String part : paragraphs(CanonicalText.of(raw))) {
-            manuscript.add(kind(part, count++), part.replaceFirst("^[-*•]\\s+(?=\\S)", ""));
+            manuscript.add(kind(part, manuscript.count()), part.replaceFirst("^[-*•]\\s+(?=\\S)", ""));
         }
         return manuscript.build();
     }

@@ -8,15 +8,17 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.claimdesk.people.KeycloakWatch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stands before everything else and says in words what would else be a bare status or lost: a request that is too large,
- * and a form sent when the session is over.
+ * Stands before everything else and says in words what would else be a bare status, or lost: a request that is too large,
+ * a form sent when the session is over, a Keycloak that is away.
  */
 @ApplicationScoped
 class Door {
@@ -29,9 +31,14 @@ class Door {
     private static final int FIELDS = 8 << 20;
 
     private final long most;
+    private final String realm;
+    private final KeycloakWatch keycloak;
 
-    Door(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    Door(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm, KeycloakWatch keycloak) {
         this.most = most.asLongValue();
+        this.realm = realm;
+        this.keycloak = keycloak;
     }
 
     void open(@Observes Router router) {
@@ -45,7 +52,16 @@ class Door {
         } else if (formWithoutSession(request)) {
             keepWhatWasTyped(context);
         } else {
+            context.addHeadersEndHandler(head -> stayWhereKeycloakIsAway(context.response()));
             context.next();
+        }
+    }
+
+    /** Sends nobody to a Keycloak that does not answer. */
+    private void stayWhereKeycloakIsAway(HttpServerResponse response) {
+        String next = response.headers().get(HttpHeaders.LOCATION);
+        if (next != null && next.startsWith(realm) && keycloak.away()) {
+            response.putHeader(HttpHeaders.LOCATION, SignInPage.AWAY);
         }
     }
 
