@@ -32,6 +32,8 @@ public class Marking {
 
     /** The longest words that are one claim, in code points. */
     public static final int LONGEST = 2_000;
+    /** What is longer is not looked for; white space, and two for a letter beyond the basic plane, allowed for. */
+    private static final int MOST_TYPED = 4 * LONGEST;
     private static final int CHOICES = 8;
     private static final Duration FURTHEST = Duration.ofDays(3650);
 
@@ -119,6 +121,9 @@ public class Marking {
         if (Input.blank(quote.exact())) {
             throw Problem.badInput("exact", "Select words of the article, or paste them.");
         }
+        if (quote.exact().length() > MOST_TYPED) {
+            throw tooLong();
+        }
         CodePoints text = new CodePoints(revision.text());
         List<Anchor> found;
         try {
@@ -137,9 +142,13 @@ public class Marking {
         }
         Anchor words = found.get(0);
         if (words.end() - words.start() > LONGEST) {
-            throw Problem.badInput("exact",
-                    "A claim has at most %,d characters. Mark the assertion itself.".formatted(LONGEST));
+            throw tooLong();
         }
         return words;
+    }
+
+    private static Problem tooLong() {
+        return Problem.badInput("exact",
+                "A claim has at most %,d characters. Mark the assertion itself.".formatted(LONGEST));
     }
 }

@@ -19,11 +19,18 @@ public record Quote(String exact, String prefix, String suffix, Integer start) {
         int length = words.codePointCount(0, words.length());
         List<Integer> found = text.occurrences(words);
         if (start != null && found.contains(start)) {
-            return List.of(Anchor.at(text, start, start + length));
+            return List.of(at(text, words, start, length));
         }
-        List<Anchor> anchors = found.stream().map(at -> Anchor.at(text, at, at + length)).toList();
+        List<Anchor> anchors = found.stream().map(at -> at(text, words, at, length)).toList();
         List<Anchor> fitting = anchors.stream().filter(anchor -> fits(text, anchor, before, after)).toList();
         return fitting.isEmpty() ? anchors : fitting;
+    }
+
+    /** As {@link Anchor#at}, but all places share the words: there may be as many as the text has letters. */
+    private static Anchor at(CodePoints text, String words, int start, int length) {
+        int end = start + length;
+        return new Anchor(words, text.clip(start - Anchor.CONTEXT, start), text.clip(end, end + Anchor.CONTEXT), start,
+                end);
     }
 
     private static boolean fits(CodePoints text, Anchor anchor, String before, String after) {
