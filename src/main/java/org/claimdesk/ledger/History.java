@@ -50,6 +50,12 @@ public class History {
         return lines(COLUMNS + " where e.claim_id = ?1 order by e.claim_version desc limit ?2", claim, limit);
     }
 
+    /** Entries of a claim before an entry, newest first. */
+    public List<Line> ofClaim(long claim, long before, int limit) {
+        return lines(COLUMNS + " where e.claim_id = ?1 and e.id < ?3 order by e.claim_version desc limit ?2", claim,
+                limit, before);
+    }
+
     /** Entries of an article and its claims before an entry, newest first. */
     public List<Line> ofArticle(long article, long before, int limit) {
         return lines(COLUMNS + " where e.article_id = ?1 and e.id < ?3 order by e.id desc limit ?2", article, limit,

@@ -5,9 +5,12 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.claimdesk.problem.Problem;
 
 /**
  * The answer to an act: what is kept for a repeat.
@@ -33,6 +36,29 @@ public record Answer(int status, Map<String, String> headers, Object body) {
     /** The entity tag of a version (RFC 9110, section 8.8.3). */
     public static String etag(int version) {
         return "\"" + version + "\"";
+    }
+
+    /** Something to be read, tagged, or 304 where the one who asks has it already; to be asked again before each use. */
+    public static Response tagged(Request asked, String tag, Object body) {
+        return tagged(asked, tag, "private, no-cache", body);
+    }
+
+    /** As {@link #tagged(Request, String, Object)}, for what never changes: a year. */
+    public static Response immutable(Request asked, String tag, Object body) {
+        return tagged(asked, tag, "private, max-age=31536000, immutable", body);
+    }
+
+    private static Response tagged(Request asked, String tag, String keep, Object body) {
+        EntityTag entity = new EntityTag(tag);
+        Response.ResponseBuilder known = asked.evaluatePreconditions(entity);
+        if (known != null && known.build().getStatus() != 304) {
+            throw Problem.stale("It is no longer what If-Match says.");
+        }
+        Response.ResponseBuilder response = known == null ? Response.ok(body) : known;
+        return response.tag(entity)
+                .header(HttpHeaders.CACHE_CONTROL, keep)
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                .build();
     }
 
     public Response response() {

@@ -1,9 +1,11 @@
 package org.claimdesk.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.claimdesk.problem.Problem;
@@ -60,8 +62,13 @@ public record Form(String name, Map<String, List<String>> values, Problem proble
         try {
             return Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw Problem.badInput(field, "That is none of the choices.");
+            throw Problem.badInput(field, "This takes one of " + choices(type) + ".");
         }
+    }
+
+    /** The names of the constants, for a sentence. */
+    static String choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** @throws Problem bad input where it is no id; null where nothing was chosen */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.claimdesk.problem.Problem;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A page of a long list, newest first, that goes on after the last id shown (keyset pagination): {@code ?after=ID&limit=N}.
@@ -17,6 +17,20 @@ import org.claimdesk.problem.Problem;
 public record Keyset(long before, int limit) {
 
     public static final int MOST = 200;
+
+    /** As the API has it in an address; empty counts as absent. */
+    public static Keyset asked(String after, String limit) {
+        return of(number("after", after), number("limit", limit) == null ? null : Form.number("limit", limit));
+    }
+
+    /** @throws Problem bad input where it is no whole number; null where nothing was given */
+    public static Long number(String field, String value) {
+        try {
+            return value == null || value.isBlank() ? null : Long.valueOf(value.strip());
+        } catch (NumberFormatException malformed) {
+            throw Problem.badInput(field, "That is no whole number.");
+        }
+    }
 
     public static Keyset of(Long after, Integer limit) {
         int count = limit == null ? 50 : limit;
@@ -35,10 +49,10 @@ public record Keyset(long before, int limit) {
     }
 
     /** The page as JSON, with the Link header (RFC 8288) to the next one where there is one. */
-    public <T> Response page(List<T> asked, ToLongFunction<T> id, UriInfo uri) {
+    public <T> RestResponse<List<T>> page(List<T> asked, ToLongFunction<T> id, UriInfo uri) {
         boolean more = asked.size() > limit;
         List<T> shown = more ? asked.subList(0, limit) : asked;
-        Response.ResponseBuilder response = Response.ok(shown);
+        RestResponse.ResponseBuilder<List<T>> response = RestResponse.ResponseBuilder.ok(shown);
         if (more) {
             String next = uri.getRequestUriBuilder()
                     .replaceQueryParam("after", id.applyAsLong(shown.get(limit - 1)))

@@ -51,13 +51,13 @@ public class Once {
      */
     public Answer run(Acting who, String key, Object request, Supplier<Answer> act) {
         if (key == null || key.isBlank()) {
-            return QuarkusTransaction.requiringNew().call(() -> act.get().written(json));
+            return transaction(() -> act.get().written(json));
         }
         if (key.length() > 200) {
             throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
         }
         byte[] fingerprint = fingerprint(request);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return transaction(() -> {
             if (!reserve(who, key, fingerprint)) {
                 return kept(who, key, fingerprint);
             }
@@ -65,6 +65,15 @@ public class Once {
             keep(who, key, answer);
             return answer;
         });
+    }
+
+    /** Where another act came first by a moment, that is a problem for the person like any other. */
+    private static Answer transaction(Supplier<Answer> act) {
+        try {
+            return QuarkusTransaction.requiringNew().call(act::get);
+        } catch (RuntimeException failed) {
+            throw SameMoment.in(failed).map(RuntimeException.class::cast).orElse(failed);
+        }
     }
 
     /** Waits for another transaction with the same key to end, if there is one. */
@@ -81,7 +90,7 @@ public class Once {
     private Answer kept(Acting who, String key, byte[] fingerprint) {
         Tuple row = (Tuple) database
                 .createNativeQuery(
-                        "select fingerprint, status, headers::text, body from once where person_id = ?1 and key = ?2",
+                        "select fingerprint, status, cast(headers as text), body from once where person_id = ?1 and key = ?2",
                         Tuple.class)
                 .setParameter(1, who.id())
                 .setParameter(2, key)

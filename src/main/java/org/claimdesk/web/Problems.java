@@ -1,13 +1,16 @@
 package org.claimdesk.web;
 
+import java.io.CharConversionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     static final String PROBLEM_JSON = "application/problem+json";
+    static final String NOT_SIGNED_IN = "Not signed in";
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @CheckedTemplate(basePath = "web")
@@ -49,11 +53,6 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response stale(OptimisticLockException stale, UriInfo uri) {
-        return problem(Problem.stale("Somebody has changed it at the same moment. Nothing was done; look again."), uri);
-    }
-
-    @ServerExceptionMapper
     Response invalid(ConstraintViolationException invalid, UriInfo uri) {
         return invalid.getConstraintViolations().stream().findFirst().map(violation -> {
             String path = violation.getPropertyPath().toString();
@@ -61,8 +60,22 @@ class Problems {
         }).orElseThrow(() -> invalid);
     }
 
+    /** Takes the place of the framework's own mapper, which names our classes. */
+    @ServerExceptionMapper
+    Response misread(MismatchedInputException misread, UriInfo uri) {
+        return problem(Misread.problem(misread), uri);
+    }
+
+    @ServerExceptionMapper
+    Response undecodable(CharConversionException undecodable, UriInfo uri) {
+        return problem(Problem.badInput(Misread.BODY, "The body is no well-formed JSON in UTF-8."), uri);
+    }
+
     @ServerExceptionMapper
     Response web(WebApplicationException exception, UriInfo uri) {
+        if (exception.getCause() instanceof JsonProcessingException misread) {
+            return problem(Misread.problem(misread), uri);
+        }
         Response response = exception.getResponse();
         if (response.getStatus() < 400 || response.hasEntity()) {
             return response;
@@ -81,13 +94,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response unforeseen(Exception exception, UriInfo uri) {
+        Optional<Problem> known = SameMoment.in(exception);
+        if (known.isPresent()) {
+            return problem(known.get(), uri);
+        }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem(problem, uri);
-            }
-            if (cause instanceof OptimisticLockException stale) {
-                return stale(stale, uri);
-            }
             if (cause instanceof JDBCConnectionException away) {
                 return away(away, uri);
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,13 +28,49 @@ public final class Visitor {
 
     private static final String BOUNDARY = "boundary-of-a-form";
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new CookieManager(new Jar(), CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.ALWAYS)
             .build();
 
     private Visitor() {}
+
+    /** Keeps cookies as browsers do on this machine, where also a secure one is sent without TLS. */
+    private static final class Jar implements CookieStore {
+        private final CookieStore kept = new CookieManager().getCookieStore();
+
+        @Override
+        public void add(URI uri, HttpCookie cookie) {
+            cookie.setSecure(false);
+            kept.add(uri, cookie);
+        }
+
+        @Override
+        public List<HttpCookie> get(URI uri) {
+            return kept.get(uri);
+        }
+
+        @Override
+        public List<HttpCookie> getCookies() {
+            return kept.getCookies();
+        }
+
+        @Override
+        public List<URI> getURIs() {
+            return kept.getURIs();
+        }
+
+        @Override
+        public boolean remove(URI uri, HttpCookie cookie) {
+            return kept.remove(uri, cookie);
+        }
+
+        @Override
+        public boolean removeAll() {
+            return kept.removeAll();
+        }
+    }
 
     /** An answer as this visitor sees it. */
     public record Seen(int status, URI address, Document page, HttpResponse<String> response) {
