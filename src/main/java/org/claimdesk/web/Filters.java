@@ -62,7 +62,15 @@ class Filters {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        if (answer.getStatus() >= 400 && !answer.hasEntity() && asked.getUriInfo().getPath().startsWith("/api/")) {
+        boolean api = asked.getUriInfo().getPath().startsWith("/api/");
+        if (answer.getStatus() == 400 && !answer.hasEntity() && !api) {
+            // The check of forms says nothing.
+            answer.setEntity(Plain.Templates.plain("That form is out of date",
+                    "Nothing was done: your browser has forgotten what it sends with a form. Go back, load the page again"
+                            + " and send it once more; what you typed is still there.")
+                    .render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
+        if (answer.getStatus() >= 400 && !answer.hasEntity() && api) {
             int status = answer.getStatus();
             String title = status == 401 ? Problems.NOT_SIGNED_IN : answer.getStatusInfo().getReasonPhrase();
             answer.setEntity(Problems.body(status, title, Problems.detail(status), request.id(), Map.of()), null,

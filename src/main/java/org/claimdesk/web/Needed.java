@@ -57,10 +57,6 @@ interface Needed {
     @Size(min = SHORTEST_KEY, message = "CLAIMDESK_SESSION_SECRET" + SHORT)
     String sessionKey();
 
-    @WithName("CLAIMDESK_CSRF_SECRET")
-    @Size(min = SHORTEST_KEY, message = "CLAIMDESK_CSRF_SECRET" + SHORT)
-    String formKey();
-
     @WithName("CLAIMDESK_EVIDENCE_DIRECTORY")
     @NotBlank(message = "CLAIMDESK_EVIDENCE_DIRECTORY" + EMPTY)
     String evidence();
