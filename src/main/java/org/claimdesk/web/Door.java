@@ -29,6 +29,8 @@ class Door {
     private static final String SESSION = "q_session";
     /** How long a request that is too large is read and thrown away, so that the answer is seen; milliseconds. */
     private static final long PATIENCE = 60_000;
+    private static final int FOUND = 302;
+    private static final int UNAUTHORIZED = 401;
     private static final int FIELDS = 8 << 20;
 
     private final long most;
@@ -55,16 +57,18 @@ class Door {
         } else if (formWithoutSession(request)) {
             keepWhatWasTyped(context);
         } else {
-            context.addHeadersEndHandler(head -> stayWhereKeycloakIsAway(context.response()));
+            context.addHeadersEndHandler(head -> stayWhereKeycloakIsAway(request, context.response()));
             context.next();
         }
     }
 
-    /** Sends nobody to a Keycloak that does not answer. */
-    private void stayWhereKeycloakIsAway(HttpServerResponse response) {
+    /** Sends nobody to a Keycloak that does not answer, and leaves nobody with nothing who cannot be sent there. */
+    private void stayWhereKeycloakIsAway(HttpServerRequest request, HttpServerResponse response) {
         String next = response.headers().get(HttpHeaders.LOCATION);
-        if (next != null && next.startsWith(realm) && keycloak.away()) {
-            response.putHeader(HttpHeaders.LOCATION, SignInPage.AWAY);
+        boolean sent = next != null && next.startsWith(realm);
+        boolean stuck = response.getStatusCode() == UNAUTHORIZED && !request.path().startsWith("/api/");
+        if ((sent || stuck) && keycloak.away()) {
+            response.setStatusCode(FOUND).putHeader(HttpHeaders.LOCATION, SignInPage.AWAY);
         }
     }
 
