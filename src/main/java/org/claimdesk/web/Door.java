@@ -52,7 +52,12 @@ class Door {
         } else if (formWithoutSession(request)) {
             keepWhatWasTyped(context);
         } else {
-            context.addHeadersEndHandler(head -> stayWhereKeycloakIsAway(context.response()));
+            context.addHeadersEndHandler(head -> {
+                stayWhereKeycloakIsAway(context.response());
+                if (request.path().startsWith("/api/")) {
+                    context.response().headers().remove(HttpHeaders.SET_COOKIE);
+                }
+            });
             context.next();
         }
     }
