@@ -96,7 +96,7 @@ class FilingPage {
             return once
                     .run(signedIn.acting(), key, submission,
                             () -> Answer.seeOther("/articles/" + filing.file(submission, signedIn.acting())))
-                    .response();
+                    .toForm(key);
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
                     .entity(page(Form.refused("file", typed, problem)))

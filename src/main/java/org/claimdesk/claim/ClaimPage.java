@@ -160,7 +160,7 @@ class ClaimPage {
             return once.run(who, form.getFirst("once"), List.of(id, name, form), () -> {
                 act.by(who);
                 return Answer.seeOther("/claims/" + id);
-            }).response();
+            }).toForm(form.getFirst("once"));
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.ABSENT) {
                 throw problem;

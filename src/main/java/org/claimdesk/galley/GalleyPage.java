@@ -110,7 +110,7 @@ class GalleyPage {
                         assignment(form),
                         signedIn.acting());
                 return Answer.seeOther("/articles/" + id + "#claim-" + claim);
-            }).response();
+            }).toForm(form.getFirst("once"));
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
                     .entity(Templates.galley(view(id, Form.refused("mark", form, problem))))

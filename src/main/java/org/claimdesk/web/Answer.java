@@ -2,12 +2,14 @@ package org.claimdesk.web;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.problem.Problem;
@@ -18,6 +20,8 @@ import org.claimdesk.problem.Problem;
  * @param body an object to be written as JSON, or null
  */
 public record Answer(int status, Map<String, String> headers, Object body) {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
     /** Done; the page to look at next. */
     public static Answer seeOther(String path) {
@@ -65,6 +69,25 @@ public record Answer(int status, Map<String, String> headers, Object body) {
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach(response::header);
         return body == null ? response.build() : response.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+    }
+
+    /**
+     * The answer to a page's form. A cookie tells the page's script that the form with this key is done, so that it
+     * forgets what it has kept of it, and nothing else.
+     *
+     * @param key the form's key, or null
+     */
+    public Response toForm(String key) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            return response();
+        }
+        return Response.fromResponse(response())
+                .cookie(new NewCookie.Builder("done-" + key).value("1")
+                        .path("/")
+                        .maxAge(60)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build())
+                .build();
     }
 
     Answer written(ObjectMapper json) {

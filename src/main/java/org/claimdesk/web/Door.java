@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.claimdesk.people.KeycloakWatch;
+import org.claimdesk.problem.Problem.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -49,6 +50,8 @@ class Door {
         HttpServerRequest request = context.request();
         if (length(request) > most) {
             tooLarge(context);
+        } else if (fromAnotherSite(request)) {
+            Plain.answer(context, 403, Kind.FORBIDDEN.title(), "Another site has sent this. Nothing was done.");
         } else if (formWithoutSession(request)) {
             keepWhatWasTyped(context);
         } else {
@@ -83,6 +86,12 @@ class Door {
         });
         request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
         request.resume();
+    }
+
+    /** Says the browser itself (Fetch Metadata); also of a sibling of our domain, which could plant cookies. */
+    private static boolean fromAnotherSite(HttpServerRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return HttpMethod.POST.equals(request.method()) && ("cross-site".equals(from) || "same-site".equals(from));
     }
 
     /** A page's form from a browser whose session cookie has run out; the API has no cookies. */

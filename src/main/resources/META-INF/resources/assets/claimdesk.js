@@ -108,12 +108,18 @@ const KEPT = 7 * 24 * 3600 * 1000;
 const draftKey = (form) => `draft:${form.dataset.draft}`;
 const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !["hidden", "file", "submit", "button", "password"].includes(e.type));
 
+// The answer to a form that was done names its key in a cookie; what is too old is forgotten too.
+const done = document.cookie.split("; ").map((cookie) => cookie.split("=")[0]).filter((name) => name.startsWith("done-"));
+for (const name of done) document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
+for (const key of Object.keys(localStorage).filter((key) => key.startsWith("draft:"))) {
+  const kept = JSON.parse(localStorage.getItem(key));
+  if (done.includes(`done-${kept.once}`) || Date.now() - kept.at > KEPT) localStorage.removeItem(key);
+}
+
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const kept = JSON.parse(localStorage.getItem(draftKey(form)) ?? "null");
   const refused = form.querySelector(".note[role=alert]");
-  if (kept && kept.sent && !refused) {
-    localStorage.removeItem(draftKey(form));
-  } else if (kept && Date.now() - kept.at < KEPT && !refused) {
+  if (kept && !refused) {
     let restored = false;
     for (const field of draftable(form)) {
       const value = kept.values[field.name];
@@ -134,13 +140,13 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
       form.closest("details")?.setAttribute("open", "");
     }
   }
-  const keep = (sent) => {
+  const keep = () => {
     const values = {};
     for (const field of draftable(form)) if (field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
-    localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), values, sent }));
+    localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), values, once: form.elements.once.value }));
   };
-  form.addEventListener("input", () => keep(false));
-  form.addEventListener("submit", () => keep(false));
+  form.addEventListener("input", keep);
+  form.addEventListener("submit", keep);
 }
 
 // A form is sent once; one too large says so before it is sent.

@@ -11,17 +11,20 @@ import java.util.stream.Stream;
 /** PostgreSQL and Keycloak on new data in a directory of their own. */
 public final class ThrowAway implements AutoCloseable {
 
+    private final Path directory;
     private final LocalPostgres postgres;
     private final LocalKeycloak keycloak;
-    private final Map<String, String> environment;
+    private final Secrets secrets;
 
-    private ThrowAway(LocalPostgres postgres, LocalKeycloak keycloak, Map<String, String> environment) {
+    private ThrowAway(Path directory, LocalPostgres postgres, LocalKeycloak keycloak, Secrets secrets) {
+        this.directory = directory;
         this.postgres = postgres;
         this.keycloak = keycloak;
-        this.environment = environment;
+        this.secrets = secrets;
     }
 
-    static ThrowAway start(Path place) {
+    /** @param place a directory of its own; what an earlier run has left there is ended and deleted */
+    public static ThrowAway start(Path place) {
         Path directory = place.toAbsolutePath();
         Children children = new Children(directory.resolve("run"), directory.resolve("log"));
         children.endLeftovers();
@@ -31,15 +34,9 @@ public final class ThrowAway implements AutoCloseable {
                 children.log("postgres"));
         try {
             children.note("postgres", LocalPostgres.process(directory.resolve("data/postgres")));
-            Path distribution = Path.of(System.getProperty("claimdesk.local.directory"),
-                    "keycloak-" + System.getProperty("claimdesk.keycloak.version"));
-            LocalKeycloak keycloak = LocalKeycloak.start(
-                    new LocalKeycloak.Setup(distribution.toAbsolutePath(), Path.of("docker/keycloak").toAbsolutePath(),
-                            "http://localhost", Ports.any(), postgres, secrets),
-                    children);
+            LocalKeycloak keycloak = LocalKeycloak.start(keycloak(Ports.any(), postgres, secrets), children);
             keycloak.await(children);
-            return new ThrowAway(postgres, keycloak,
-                    Surroundings.of(postgres, keycloak.address(), directory.resolve("data/evidence"), secrets));
+            return new ThrowAway(directory, postgres, keycloak, secrets);
         } catch (IOException failed) {
             postgres.close();
             throw new UncheckedIOException(failed);
@@ -49,9 +46,36 @@ public final class ThrowAway implements AutoCloseable {
         }
     }
 
+    private static LocalKeycloak.Setup keycloak(int port, LocalPostgres postgres, Secrets secrets) {
+        Path distribution = Path.of(System.getProperty("claimdesk.local.directory"),
+                "keycloak-" + System.getProperty("claimdesk.keycloak.version"));
+        return new LocalKeycloak.Setup(distribution.toAbsolutePath(), Path.of("docker/keycloak").toAbsolutePath(),
+                "http://localhost", port, postgres, secrets);
+    }
+
     /** What the service needs from its environment. */
     public Map<String, String> environment() {
-        return environment;
+        return environment(keycloak.address());
+    }
+
+    private Map<String, String> environment(String keycloak) {
+        return Surroundings.of(postgres, keycloak, directory.resolve("data/evidence"), secrets);
+    }
+
+    /** The packaged service on these servers. */
+    public PackagedService service() {
+        Tokens.realm = realm();
+        return PackagedService.start(directory.resolve("service"), environment());
+    }
+
+    /** A second Keycloak on the same database, to be ended and started again while the first goes on. */
+    public SecondKeycloak secondKeycloak() {
+        return SecondKeycloak.start(keycloak(Ports.any(), postgres, secrets), directory.resolve("second"));
+    }
+
+    /** The packaged service on the same database, with that Keycloak. */
+    public PackagedService service(SecondKeycloak second) {
+        return PackagedService.start(directory.resolve("second"), environment(second.address()));
     }
 
     /** The address of the realm. */

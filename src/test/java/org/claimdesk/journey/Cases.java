@@ -1,0 +1,129 @@
+package org.claimdesk.journey;
+
+import static org.claimdesk.local.Tokens.as;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.http.ContentType;
+
+/** Articles and claims that others have brought to where a test begins, through the API. */
+final class Cases {
+
+    static final String ANSWER = "June is on page 2.";
+    private static final String IMMIGRATION = "/desks/immigration";
+
+    private final String api;
+    private final Map<String, String> people = new HashMap<>();
+
+    Cases(Newsroom newsroom) {
+        this.api = newsroom.service().address() + "/api/v1";
+    }
+
+    Story article() {
+        String headline = Story.freshHeadline();
+        Number id = as("edith").contentType(ContentType.JSON)
+                .body(Map.of("text", Story.text(headline), "desk", IMMIGRATION, "deadline",
+                        Instant.now().plus(2, ChronoUnit.DAYS).toString()))
+                .post(api + "/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Story(id.longValue(), headline);
+    }
+
+    long marked(Story story, String words, String reporter) {
+        Number id = as("edith").contentType(ContentType.JSON)
+                .body(Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)))
+                .post(api + "/articles/" + story.article() + "/claims")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return id.longValue();
+    }
+
+    /** A claim of rafael's, on words of an article of its own. */
+    long assigned() {
+        return marked(article(), Story.FIGURE, "rafael");
+    }
+
+    /** One that rafael has put two pieces of evidence behind. */
+    long attached() {
+        long claim = assigned();
+        act("rafael", claim, "evidence", Map.of("kind", "LINK", "stance", "SUPPORTS", "address",
+                "https://harbor.example/log", "locator", "table 1"));
+        act("rafael", claim, "evidence", Map.of("kind", "INTERVIEW", "stance", "CONTEXT", "person", "Ines Aranda",
+                "channel", "PHONE", "attribution", "BACKGROUND", "heldAt", "2026-01-12T15:30:00Z", "note", "Yes."));
+        return claim;
+    }
+
+    long sourced() {
+        long claim = attached();
+        act("rafael", claim, "submit", Map.of());
+        return claim;
+    }
+
+    /** One that viktor has disputed. */
+    long disputed() {
+        long claim = sourced();
+        act("viktor", claim, "dispute", Map.of("grounds", "FIGURE", "statement", "The log has no June."));
+        return claim;
+    }
+
+    long answered() {
+        long claim = disputed();
+        act("rafael", claim, "answer", Map.of("statement", ANSWER));
+        return claim;
+    }
+
+    /** One that wanda has verified. */
+    long verified() {
+        long claim = answered();
+        act("wanda", claim, "verify",
+                Map.of("rating", "MISLEADING", "rationale", "Only of nights.", "outcome", "REJECTED"));
+        return claim;
+    }
+
+    long overturned() {
+        long claim = verified();
+        act("stella", claim, "overturn", Map.of("finding", "It counts families."));
+        return claim;
+    }
+
+    long dropped() {
+        long claim = assigned();
+        act("edith", claim, "drop", Map.of("reason", "It was cut."));
+        return claim;
+    }
+
+    /** An act on the claim as it is now. */
+    void act(String who, long claim, String act, Map<String, ?> body) {
+        String tag = as(who).get(api + "/claims/" + claim).then().statusCode(200).extract().header("ETag");
+        int status = as(who).contentType(ContentType.JSON)
+                .header("If-Match", tag)
+                .body(body)
+                .post(api + "/claims/" + claim + "/" + act)
+                .statusCode();
+        if (status >= 300) {
+            throw new AssertionError(act + " by " + who + " is answered " + status);
+        }
+    }
+
+    /** What was done to a claim, newest first. */
+    List<String> history(long claim) {
+        return as("edith").get(api + "/claims/" + claim + "/history").then().statusCode(200).extract().path("act");
+    }
+
+    String id(String username) {
+        if (people.isEmpty()) {
+            List<Map<String, Object>> all = as("edith").get(api + "/people").then().statusCode(200).extract().path("");
+            all.forEach(person -> people.put(person.get("username").toString(), person.get("id").toString()));
+        }
+        return people.get(username);
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimdesk.journey;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A test of the packaged service with everything real. It is given the {@link Newsroom} that all of them share, or its own
+ * {@link Staff}; what went wrong in a browser of theirs fails it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(EndToEnd.Parts.class)
+@interface EndToEnd {
+
+    /** Hands out the newsroom and the staff. */
+    final class Parts implements ParameterResolver, AfterEachCallback {
+
+        private static final Namespace OURS = Namespace.create(EndToEnd.class);
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            return type == Newsroom.class || type == Staff.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Newsroom.class ? newsroom(context) : staff(context);
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            Staff staff = context.getStore(OURS).get(Staff.class, Staff.class);
+            if (staff != null) {
+                staff.goHome(context.getRequiredTestClass().getSimpleName() + "-" + context.getDisplayName(),
+                        context.getExecutionException().orElse(null));
+            }
+        }
+
+        private static Newsroom newsroom(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(OURS)
+                    .computeIfAbsent(Newsroom.class, none -> Newsroom.open(), Newsroom.class);
+        }
+
+        private static Staff staff(ExtensionContext context) {
+            return context.getStore(OURS)
+                    .computeIfAbsent(Staff.class, none -> new Staff(newsroom(context)), Staff.class);
+        }
+    }
+}
