@@ -27,8 +27,10 @@ class NoScriptIT {
         galley.shows(claim, Story.FIGURE, "assigned");
 
         Colleague rafael = withoutScripts(staff, "rafael").opens("/claims/" + claim);
-        rafael.unfolds("file").field("file", "file").setInputFiles(new FilePayload("log.csv", "text/csv", new byte[]{
-                49, 51, 56, 10}));
+        rafael.unfolds("file")
+                .field("file", "file")
+                .setInputFiles(new FilePayload("log.csv", "text/csv", new byte[]{
+                        49, 51, 56, 10}));
         rafael.fills("file", "stance", "SUPPORTS").sends("file");
         assertThat(rafael.page().getByText("log.csv").first()).isVisible();
         rafael.sends("submit");
