@@ -22,6 +22,8 @@ final class Colleague implements AutoCloseable {
     private final BrowserContext browser;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private Page page;
+    private Response answer;
+    private int loaded;
 
     Colleague(BrowserContext browser) {
         this.browser = browser;
@@ -30,6 +32,7 @@ final class Colleague implements AutoCloseable {
         browser.onWebError(error -> troubles.add("script: " + error.error()));
         browser.onResponse(this::answered);
         browser.onRequestFailed(this::failed);
+        browser.onPage(tab -> tab.onLoad(complete -> loaded++));
         page = browser.newPage();
     }
 
@@ -42,6 +45,9 @@ final class Colleague implements AutoCloseable {
     }
 
     private void answered(Response response) {
+        if (response.request().isNavigationRequest()) {
+            answer = response;
+        }
         if (response.status() >= 400) {
             troubles.add(response.status() + " for " + response.request().method() + " " + response.url());
         }
@@ -97,6 +103,15 @@ final class Colleague implements AutoCloseable {
         expected(status + " for GET " + response.url());
     }
 
+    /** Does what leads to another page, and waits until it is loaded. @return what was answered; null where nothing was */
+    Response follows(Runnable act) {
+        int before = loaded;
+        answer = null;
+        act.run();
+        page.waitForCondition(() -> loaded > before);
+        return answer;
+    }
+
     /** Goes to the desk and signs in at Keycloak's own page. */
     Colleague signsIn(String username) {
         opens("/desk");
@@ -109,7 +124,7 @@ final class Colleague implements AutoCloseable {
         assertThat(page.locator("#kc-form-login")).isVisible();
         page.locator("#username").fill(username);
         page.locator("#password").fill("claimdesk");
-        page.waitForNavigation(() -> page.locator("#kc-login").click());
+        follows(() -> page.locator("#kc-login").click());
     }
 
     String session() {
@@ -161,21 +176,24 @@ final class Colleague implements AutoCloseable {
 
     /** Sends the form; it is done. */
     Colleague sends(String act) {
-        Response response = sent(act);
+        Response response = tries(act);
+        assertThat(response).isNotNull();
         assertThat(response.status()).as("%s: %s", response.url(), alert()).isEqualTo(200);
         return this;
     }
 
     /** Sends the form; it is refused. */
     Colleague sendsInVain(String act, int status) {
-        Response response = sent(act);
+        Response response = tries(act);
+        assertThat(response).isNotNull();
         assertThat(response.status()).as(response.url()).isEqualTo(status);
         expected(status + " for POST");
         return this;
     }
 
-    private Response sent(String act) {
-        return page.waitForNavigation(() -> form(act).locator("button:not([type=button])").click());
+    /** Sends the form, whatever comes of it. */
+    Response tries(String act) {
+        return follows(() -> form(act).locator("button:not([type=button])").click());
     }
 
     /** What the page says that went wrong, or empty. */

@@ -129,7 +129,7 @@ class JourneyIT {
     void signingOutEndsTheKeycloakSession(Staff staff) {
         Colleague mina = staff.stranger().signsIn("mina");
 
-        mina.page().waitForNavigation(() -> mina.page().getByText("sign out").click());
+        mina.follows(() -> mina.page().getByText("sign out").click());
         assertThat(mina.page().locator("#kc-form-login")).isVisible();
         mina.opens("/articles");
 
@@ -143,7 +143,7 @@ class JourneyIT {
         Locator row = rafael.page()
                 .locator("li")
                 .filter(new Locator.FilterOptions().setHasText(Story.FIGURE).setHasText(story.headline()));
-        rafael.page().waitForNavigation(() -> row.locator("a.button").click());
+        rafael.follows(() -> row.locator("a.button").click());
         assertThat(rafael.page()).hasURL(java.util.regex.Pattern.compile(".*/claims/" + claim));
         assertThat(rafael.page().locator("h1.quote mark")).hasText(Story.FIGURE);
     }

@@ -11,16 +11,20 @@ final class Keyboard {
     private static final int FARTHEST = 150;
     /** Drawn around, wholly in the window, and covered by nothing but itself. */
     private static final String SEEN = """
-            element => {
+            target => {
+              const element = document.activeElement;
+              // On the page, or on a part that the browser has drawn into a field and that it shows by itself.
+              if (element === document.body || !element.matches(":focus")) return "nowhere";
               const style = getComputedStyle(element);
               const box = element.getClientRects()[0];
-              if (!box) return "it is not drawn";
-              if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return "it has no outline";
-              if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "it is out of sight";
+              if (!box) return `${element.outerHTML.slice(0, 80)} is not drawn`;
+              if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return `${element.outerHTML.slice(0, 80)} has no outline`;
+              if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return `${element.outerHTML.slice(0, 80)} is out of sight`;
               const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
               const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
               const top = document.elementFromPoint(x, y);
-              return element.contains(top) || top?.contains(element) ? "seen" : `it lies under ${top?.outerHTML.slice(0, 80)}`;
+              if (element.contains(top) || top?.contains(element)) return element === target ? "there" : "seen";
+              return `${element.outerHTML.slice(0, 80)} lies under ${top?.outerHTML.slice(0, 80)}`;
             }""";
 
     private final Colleague colleague;
@@ -56,18 +60,20 @@ final class Keyboard {
     Keyboard walksTo(Locator target) {
         for (int steps = 0; steps < FARTHEST; steps++) {
             page().keyboard().press("Tab");
-            if (focused().count() == 0) {
-                continue;
-            }
-            assertThat(focused().evaluate(SEEN)).as("the focus on %s", focused()).isEqualTo("seen");
-            if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+            Object seen = target.evaluate(SEEN);
+            assertThat(seen).as("the focus after %d steps to %s", steps + 1, target).isIn("seen", "there", "nowhere");
+            if (seen.equals("there")) {
                 return this;
             }
         }
         throw new AssertionError("nobody gets to " + target + " with the keyboard");
     }
 
-    /** Presses a key; a page that follows from it is waited for by what is looked for next. */
+    /** Presses Enter, which leads to another page. */
+    void enters() {
+        colleague.follows(() -> page().keyboard().press("Enter"));
+    }
+
     Keyboard press(String key) {
         page().keyboard().press(key);
         return this;

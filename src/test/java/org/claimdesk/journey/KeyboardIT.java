@@ -21,30 +21,29 @@ class KeyboardIT {
 
         Keyboard rafael = new Keyboard(staff.stranger());
         signsIn(rafael, "rafael");
-        rafael.walksTo(rafael.page().locator("main a.button[href='/claims/" + claim + "']")).press("Enter");
+        rafael.walksTo(rafael.page().locator("main a.button[href='/claims/" + claim + "']")).enters();
         attachesAndSubmits(rafael);
 
         Keyboard wanda = new Keyboard(staff.signedIn("wanda"));
-        wanda.walksTo(wanda.page().locator("main a.button[href='/claims/" + claim + "']")).press("Enter");
+        wanda.walksTo(wanda.page().locator("main a.button[href='/claims/" + claim + "']")).enters();
         wanda.walksTo(wanda.field("verify", "rating")).types("needs");
         wanda.press("Tab").types("Of nights only.");
-        wanda.walksTo(wanda.button("verify")).press("Enter");
+        wanda.walksTo(wanda.button("verify")).enters();
         assertThat(wanda.page().locator("section.now .state")).hasText("needs context");
     }
 
     @Test
     void theSkipLinkLeadsToTheContent(Staff staff) {
-        Keyboard rafael = new Keyboard(staff.signedIn("rafael"));
-        rafael.page().navigate("/articles");
+        Keyboard edith = new Keyboard(staff.signedIn("edith"));
+        edith.page().navigate("/articles");
 
-        rafael.press("Tab");
-        Locator skip = rafael.page().locator("a.skip");
+        edith.press("Tab");
+        Locator skip = edith.page().locator("a.skip");
         assertThat(skip).isFocused();
         assertThat(skip).isInViewport();
-        rafael.press("Enter");
-        rafael.press("Tab");
+        edith.press("Enter").press("Tab");
 
-        assertThat(rafael.focused().evaluate("element => !!element.closest('main')")).isEqualTo(true);
+        assertThat(edith.focused().evaluate("element => !!element.closest('main')")).isEqualTo(true);
     }
 
     private static void signsIn(Keyboard who, String username) {
@@ -53,26 +52,26 @@ class KeyboardIT {
         who.types(username);
         who.page().keyboard().press("Tab");
         who.types("claimdesk");
-        who.press("Enter");
+        who.enters();
         assertThat(who.page()).hasTitle("My desk · Claimdesk");
     }
 
     private static long filesAndMarks(Keyboard edith, String headline) {
-        edith.walksTo(edith.page().locator("nav a[href='/articles']")).press("Enter");
-        edith.walksTo(edith.page().locator("main a[href='/articles/new']")).press("Enter");
+        edith.walksTo(edith.page().locator("nav a[href='/articles']")).enters();
+        edith.walksTo(edith.page().locator("main a[href='/articles/new']")).enters();
         edith.walksTo(edith.field("new", "text"));
         edith.page().keyboard().insertText(Story.text(headline));
         edith.walksTo(edith.field("new", "desk")).types("Imm");
         edith.walksTo(edith.field("new", "deadline")).types("11032030");
         edith.press("ArrowRight").types("0600PM");
-        edith.walksTo(edith.button("new")).press("Enter");
+        edith.walksTo(edith.button("new")).enters();
         assertThat(edith.page().locator("h1")).hasText(headline);
 
         edith.press("m");
         assertThat(edith.field("claims", "exact")).isFocused();
         edith.types(Story.FIGURE);
         edith.walksTo(edith.field("claims", "assignee")).types("Raf");
-        edith.walksTo(edith.button("claims")).press("Enter");
+        edith.walksTo(edith.button("claims")).enters();
         assertThat(edith.page()).hasURL(Pattern.compile(".*#claim-\\d+"));
 
         edith.press("m").types("212 beds");
@@ -81,7 +80,7 @@ class KeyboardIT {
         edith.walksTo(edith.page().locator("main.galley mark a").first());
         edith.press("j");
         assertThat(edith.focused()).hasText(Story.FIGURE);
-        edith.press("k").press("Enter");
+        edith.press("k").enters();
         assertThat(edith.page().locator("h1.quote mark")).hasText(Story.FIGURE);
         return Long.parseLong(edith.page().url().replaceAll(".*/claims/", ""));
     }
@@ -90,9 +89,9 @@ class KeyboardIT {
         rafael.walksTo(rafael.fold("link")).press("Enter");
         rafael.walksTo(rafael.field("link", "address")).types("https://harbor.example/log");
         rafael.walksTo(rafael.field("link", "stance")).types("supp");
-        rafael.walksTo(rafael.button("link")).press("Enter");
+        rafael.walksTo(rafael.button("link")).enters();
         assertThat(rafael.page().getByText("1 piece stands")).isVisible();
-        rafael.walksTo(rafael.button("submit")).press("Enter");
+        rafael.walksTo(rafael.button("submit")).enters();
         assertThat(rafael.page().locator("section.now .state")).hasText("sourced");
     }
 }

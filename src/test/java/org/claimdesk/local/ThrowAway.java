@@ -70,12 +70,12 @@ public final class ThrowAway implements AutoCloseable {
 
     /** A second Keycloak on the same database, to be ended and started again while the first goes on. */
     public SecondKeycloak secondKeycloak() {
-        return SecondKeycloak.start(keycloak(Ports.any(), postgres, secrets), directory.resolve("second"));
+        return SecondKeycloak.start(keycloak(Ports.any(), postgres, secrets), directory.resolve("second-keycloak"));
     }
 
     /** The packaged service on the same database, with that Keycloak. */
     public PackagedService service(SecondKeycloak second) {
-        return PackagedService.start(directory.resolve("second"), environment(second.address()));
+        return PackagedService.start(directory.resolve("second-service"), environment(second.address()));
     }
 
     /** The address of the realm. */
@@ -94,7 +94,7 @@ public final class ThrowAway implements AutoCloseable {
         postgres.close();
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

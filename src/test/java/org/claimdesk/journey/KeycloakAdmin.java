@@ -1,0 +1,67 @@
+package org.claimdesk.journey;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.claimdesk.local.SecondKeycloak;
+
+/** Whoever gives and takes roles in Keycloak. */
+final class KeycloakAdmin {
+
+    private final String address;
+    private final String token;
+
+    KeycloakAdmin(SecondKeycloak keycloak) {
+        this.address = keycloak.address();
+        this.token = given()
+                .formParams("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password",
+                        keycloak.adminPassword())
+                .post(address + "/realms/master/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    void takes(String role, String username) {
+        asked().body(List.of(role(role))).delete(roles(username)).then().statusCode(204);
+    }
+
+    void gives(String role, String username) {
+        asked().body(List.of(role(role))).post(roles(username)).then().statusCode(204);
+    }
+
+    void enables(String username, boolean enabled) {
+        asked().body(Map.of("enabled", enabled)).put(user(username)).then().statusCode(204);
+    }
+
+    private Map<String, Object> role(String name) {
+        return asked().get(realm() + "/roles/" + name).then().statusCode(200).extract().path("");
+    }
+
+    private String roles(String username) {
+        return user(username) + "/role-mappings/realm";
+    }
+
+    private String user(String username) {
+        return realm() + "/users/" + asked().queryParam("username", username)
+                .queryParam("exact", true)
+                .get(realm() + "/users")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("[0].id");
+    }
+
+    private String realm() {
+        return address + "/admin/realms/newsroom";
+    }
+
+    private RequestSpecification asked() {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
