@@ -16,6 +16,9 @@ public final class Excerpt {
             return line;
         }
         String cut = line.substring(0, line.offsetByCodePoints(0, most - 2));
+        if (line.charAt(cut.length()) == ' ') {
+            return cut + " …";
+        }
         int space = cut.lastIndexOf(' ');
         return (space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
     }

@@ -73,7 +73,9 @@ class KeycloakAwayIT {
 
         await().atMost(SOON).until(this::keycloakIsWell);
         stranger.signsIn("wanda");
-        viktor.opens("/claims/" + claim).fills("verify", "rating", "ACCURATE", "rationale", "So it is.").sends("verify");
+        viktor.opens("/claims/" + claim)
+                .fills("verify", "rating", "ACCURATE", "rationale", "So it is.")
+                .sends("verify");
         assertThat(cases.history(claim)).startsWith("VERIFY");
     }
 
