@@ -122,6 +122,8 @@ class BordersTest {
                 .resideOutsideOfPackage(inside("web"))
                 .and()
                 .haveNameNotMatching(Addressed.PAGE_OR_RESOURCE)
+                .and()
+                .haveSimpleNameNotEndingWith("View")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(inside("web")));

@@ -21,16 +21,20 @@ public record ClaimLine(long id, int version, long article, String headline, int
         boolean dropped, String asked,
         Instant changedAt) {
 
+    private static final int LINE = 110;
+
     public String deskName() {
         return Desk.nameOf(desk);
     }
 
     /** The words, cut to what fits a line. */
     public String shortly() {
-        String words = exact.replace('\n', ' ');
-        return words.codePointCount(0, words.length()) <= 110
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, 105)).strip() + " …";
+        return Excerpt.of(exact, LINE);
+    }
+
+    /** The same in quotation marks. */
+    public String quoted() {
+        return Excerpt.quoted(exact, LINE);
     }
 
     /** The classes of the style sheet: the state and, of a verified claim, the rating. */

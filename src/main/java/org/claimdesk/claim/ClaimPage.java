@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,16 +23,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Attribution;
 import org.claimdesk.evidence.EvidenceStore;
-import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.evidence.Stored;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Directory;
-import org.claimdesk.people.Newsroom;
-import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
+import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
@@ -77,109 +73,8 @@ class ClaimPage {
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
-        static native TemplateInstance claim(View page);
+        static native TemplateInstance claim(ClaimView page);
     }
-
-    /**
-     * What the page shows.
-     *
-     * @param track    the states on the way, for the line at the top
-     * @param newsroom null for those who do not reassign
-     */
-    record View(ClaimSheet sheet, List<History.Line> history, List<Step> track, Acting who, Newsroom newsroom,
-            Form form, long mostBytes,
-            Facts facts) {
-        private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
-                "note", "citation");
-
-        public String title() {
-            return "Claim " + sheet.claim().id() + ": " + sheet.claim().shortly();
-        }
-
-        public String maxFile() {
-            return (mostBytes >> 20) + " MB";
-        }
-
-        public boolean mayWithdraw(Exhibit piece) {
-            return may("WITHDRAW") && (mine() || who.is(piece.attachedBy().id()));
-        }
-
-        public String assigneeId() {
-            return sheet.claim().assignee() == null ? "" : sheet.claim().assignee().id().toString();
-        }
-
-        /** Whether the form of this name is on the page, so that what was typed is shown in it. */
-        public boolean shows(String form) {
-            return switch (form) {
-                case "link", "file", "interview", "reference" -> may("ATTACH");
-                default ->
-                    Arrays.stream(Action.values()).anyMatch(action -> action.word().equals(form) && sheet.may(action));
-            };
-        }
-
-        /** What was typed into a form that the page has no more, so that it is not lost. */
-        public List<Map.Entry<String, String>> typed() {
-            return TYPED.stream()
-                    .map(field -> Map.entry(field, form.value(form.name(), field)))
-                    .filter(typed -> !typed.getValue().isBlank())
-                    .toList();
-        }
-
-        /** Why this person cannot do what one would expect of them. */
-        public String hint() {
-            boolean review = who.is(Role.REVIEWER) && !sheet.claim().dropped()
-                    && (sheet.claim().state() == State.SOURCED || sheet.claim().state() == State.DISPUTED);
-            return review ? Policy.refusal(Action.VERIFY, facts, who).map(Policy.Refusal::reason).orElse("") : "";
-        }
-
-        public boolean may(String action) {
-            return sheet.may(Action.valueOf(action));
-        }
-
-        public boolean mine() {
-            return sheet.claim().assignee() != null && who.is(sheet.claim().assignee().id());
-        }
-
-        /** Whether verifying decides a dispute that somebody else opened. */
-        public boolean decides() {
-            return sheet.disputes()
-                    .stream()
-                    .anyMatch(dispute -> dispute.outcome() == null && !who.is(dispute.openedBy().id()));
-        }
-
-        public boolean openedDispute() {
-            return sheet.disputes()
-                    .stream()
-                    .anyMatch(dispute -> dispute.outcome() == null && who.is(dispute.openedBy().id()));
-        }
-
-        public List<Rating> ratings() {
-            return List.of(Rating.values());
-        }
-
-        public List<Grounds> grounds() {
-            return Grounds.toChoose();
-        }
-
-        public List<Risk> risks() {
-            return List.of(Risk.values());
-        }
-
-        public List<Stance> stances() {
-            return List.of(Stance.values());
-        }
-
-        public List<Attribution> attributions() {
-            return List.of(Attribution.values());
-        }
-
-        public List<Piece.Channel> channels() {
-            return List.of(Piece.Channel.values());
-        }
-    }
-
-    /** A state on the line at the top: done, now or to come. */
-    record Step(State state, String css) {}
 
     @GET
     @Operation(hidden = true)
@@ -244,13 +139,15 @@ class ClaimPage {
         form.putSingle("locator", locator);
         form.putSingle("note", note);
         form.values().removeIf(values -> values.contains(null));
-        return answer(id, "file", form, who -> {
-            if (upload == null || upload.fileName() == null || upload.fileName().isBlank()) {
-                throw Problem.badInput("file", "Choose a file.");
-            }
-            checking.attach(new ClaimRef(id, Form.number("version", version)),
-                    new Piece.File(about(form), keep(upload), upload.fileName()), who);
-        });
+        Stored content;
+        try {
+            content = keep(upload);
+        } catch (Problem problem) {
+            return refused(id, "file", form, problem);
+        }
+        return answer(id, "file", form,
+                who -> checking.attach(new ClaimRef(id, Form.number("version", version)),
+                        new Piece.File(about(form), content, upload.fileName()), who));
     }
 
     private interface Act {
@@ -268,13 +165,21 @@ class ClaimPage {
             if (problem.kind() == Problem.Kind.ABSENT) {
                 throw problem;
             }
-            return Response.status(problem.kind().status())
-                    .entity(Templates.claim(view(id, Form.refused(name, form, problem))))
-                    .build();
+            return refused(id, name, form, problem);
         }
     }
 
+    private Response refused(long id, String name, MultivaluedMap<String, String> form, Problem problem) {
+        return Response.status(problem.kind().status())
+                .entity(Templates.claim(view(id, Form.refused(name, form, problem))))
+                .build();
+    }
+
+    /** Before the act's transaction, so that it does not wait for a large file. */
     private Stored keep(FileUpload upload) {
+        if (upload == null || Input.blank(upload.fileName())) {
+            throw Problem.badInput("file", "Choose a file.");
+        }
         try (InputStream content = Files.newInputStream(upload.uploadedFile())) {
             return store.keep(content, upload.fileName());
         } catch (IOException unreadable) {
@@ -301,19 +206,11 @@ class ClaimPage {
                 Form.choice(Attribution.class, "attribution", form.getFirst("attribution")));
     }
 
-    private View view(long id, Form form) {
+    private ClaimView view(long id, Form form) {
         Acting who = signedIn.acting();
         ClaimSheet sheet = claims.sheet(id, who);
-        return new View(sheet, history.ofClaim(id, ENTRIES), track(sheet), who,
+        return new ClaimView(sheet, history.ofClaim(id, ENTRIES), who,
                 sheet.may(Action.REASSIGN) ? directory.newsroom() : null, form, store.most(),
                 sheet.facts());
-    }
-
-    private static List<Step> track(ClaimSheet sheet) {
-        State now = sheet.claim().state();
-        return Arrays.stream(State.values())
-                .filter(state -> state != State.DISPUTED || now == State.DISPUTED || !sheet.disputes().isEmpty())
-                .map(state -> new Step(state, state == now ? "now" : state.ordinal() < now.ordinal() ? "done" : ""))
-                .toList();
     }
 }

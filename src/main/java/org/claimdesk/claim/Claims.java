@@ -2,12 +2,14 @@ package org.claimdesk.claim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
@@ -31,12 +33,14 @@ class Claims implements PanacheRepository<Claim> {
     }
 
     /**
-     * The claim at the version the person saw.
+     * The claim at the version the person saw. Its row is locked, so that who acts at the same moment waits and then finds
+     * it changed.
      *
      * @throws Problem absent, or stale where somebody has changed it since
      */
     Claim at(ClaimRef ref) {
-        Claim claim = get(ref.id());
+        Claim claim = Optional.ofNullable(findById(ref.id(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> Problem.absent("There is no claim " + ref.id() + "."));
         if (claim.version() != ref.version()) {
             throw Problem.stale(
                     "Somebody has changed this claim since you opened it. Nothing was done; look again, what you typed is kept.");

@@ -29,7 +29,8 @@ public final class Policy {
     public static Set<Action> possible(Facts claim, Acting who) {
         Set<Action> actions = EnumSet.noneOf(Action.class);
         for (Action action : Transitions.from(claim.state())) {
-            if (refusal(action, claim, who).isEmpty()) {
+            // Rewording is nobody's button: it comes with a new revision.
+            if (action != Action.REWORD && refusal(action, claim, who).isEmpty()) {
                 actions.add(action);
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.claim.Excerpt;
 import org.claimdesk.ledger.Acts;
 import org.claimdesk.people.Acting;
 import org.claimdesk.sql.Rows;
@@ -23,6 +24,8 @@ class Lately {
                      where m.marked_by = ?1 and n.person_id <> ?1 order by m.changed_at desc limit 8))
              order by e.at desc limit 8""";
 
+    private static final int WORDS = 60;
+
     private final EntityManager database;
 
     Lately(EntityManager database) {
@@ -36,11 +39,7 @@ class Lately {
     }
 
     private static Note note(Tuple row) {
-        String words = Rows.text(row, 4).replace('\n', ' ');
         return new Note(Acts.past(Rows.text(row, 0)), row.get(1, Instant.class), Rows.text(row, 2),
-                row.get(3, Long.class),
-                words.codePointCount(0, words.length()) <= 60
-                        ? words
-                        : words.substring(0, words.offsetByCodePoints(0, 56)) + " …");
+                row.get(3, Long.class), Excerpt.quoted(Rows.text(row, 4), WORDS));
     }
 }

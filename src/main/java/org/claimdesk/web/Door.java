@@ -57,7 +57,12 @@ class Door {
         } else if (formWithoutSession(request)) {
             keepWhatWasTyped(context);
         } else {
-            context.addHeadersEndHandler(head -> stayWhereKeycloakIsAway(request, context.response()));
+            context.addHeadersEndHandler(head -> {
+                stayWhereKeycloakIsAway(request, context.response());
+                if (request.path().startsWith("/api/")) {
+                    context.response().headers().remove(HttpHeaders.SET_COOKIE);
+                }
+            });
             context.next();
         }
     }

@@ -62,20 +62,28 @@ class Filters {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        boolean api = asked.getUriInfo().getPath().startsWith("/api/");
-        if (answer.getStatus() == 400 && !answer.hasEntity() && !api) {
-            // The check of forms says nothing.
-            answer.setEntity(Plain.Templates.plain("That form is out of date",
-                    "Nothing was done: your browser has forgotten what it sends with a form. Go back, load the page again"
-                            + " and send it once more; what you typed is still there.")
-                    .render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        if (answer.getStatus() >= 400 && !answer.hasEntity()) {
+            say(asked, answer);
         }
-        if (answer.getStatus() >= 400 && !answer.hasEntity() && api) {
-            int status = answer.getStatus();
+        MDC.remove("request");
+    }
+
+    /** No refusal of the framework's own goes out without words. */
+    private void say(ContainerRequestContext asked, ContainerResponseContext answer) {
+        int status = answer.getStatus();
+        if (asked.getUriInfo().getPath().startsWith("/api/")) {
             String title = status == 401 ? Problems.NOT_SIGNED_IN : answer.getStatusInfo().getReasonPhrase();
             answer.setEntity(Problems.body(status, title, Problems.detail(status), request.id(), Map.of()), null,
                     MediaType.valueOf(Problems.PROBLEM_JSON));
+        } else {
+            boolean form = status == 400 && asked.getMethod().equals("POST");
+            answer.setEntity(Plain.Templates.plain(
+                    form ? "This form cannot be taken" : answer.getStatusInfo().getReasonPhrase(),
+                    form
+                            ? "It was opened too long ago or in another browser. Nothing was done. Go back and load the page"
+                                    + " again; what you typed is kept in this browser."
+                            : Problems.detail(status))
+                    .render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
-        MDC.remove("request");
     }
 }

@@ -1,6 +1,7 @@
 package org.claimdesk.web;
 
 import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,9 @@ class Problems {
             if (cause instanceof JDBCConnectionException away) {
                 return away(away, uri);
             }
+        }
+        if (exception instanceof IOException && String.valueOf(exception.getMessage()).contains("multipart")) {
+            return problem(Problem.badInput("form", "The form ends before its end. Send it again."), uri);
         }
         LOG.errorf(exception, "%s failed", uri.getPath());
         return answer(uri, 500, "Something went wrong here",

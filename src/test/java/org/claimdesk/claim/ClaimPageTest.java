@@ -72,10 +72,8 @@ class ClaimPageTest {
         Seen page = Visitor.signedIn("bo").get("/claims/" + claim);
 
         assertThat(page.has("/verify")).isFalse();
-        assertThat(page.page().select(".now").text()).contains("sourced");
-        Seen refused = Visitor.signedIn("bo")
-                .submit(page, "/reference", Map.of("citation", "x", "stance", "SUPPORTS"));
-        assertThat(refused.status()).isEqualTo(200);
+        assertThat(page.has("/dispute")).isTrue();
+        assertThat(page.page().select(".now").text()).contains("sourced this claim");
     }
 
     @Test

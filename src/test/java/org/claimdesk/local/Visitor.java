@@ -31,7 +31,6 @@ public final class Visitor {
     private final CookieManager cookies = new CookieManager(new Jar(), CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.ALWAYS)
             .build();
 
     private Visitor() {}
@@ -179,6 +178,11 @@ public final class Visitor {
         try {
             HttpResponse<String> response = client.send(request,
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            for (int hops = 0; response.statusCode() / 100 == 3 && hops < 10; hops++) {
+                URI next = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+                response = client.send(HttpRequest.newBuilder(next).header("Accept", "text/html").build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            }
             return new Seen(response.statusCode(), response.uri(),
                     Jsoup.parse(response.body(), response.uri().toString()), response);
         } catch (IOException failed) {

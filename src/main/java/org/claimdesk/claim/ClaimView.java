@@ -1,0 +1,124 @@
+package org.claimdesk.claim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.claimdesk.evidence.Attribution;
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Stance;
+import org.claimdesk.ledger.History;
+import org.claimdesk.people.Acting;
+import org.claimdesk.people.Newsroom;
+import org.claimdesk.people.Role;
+import org.claimdesk.web.Form;
+
+/**
+ * What the page of a claim shows.
+ *
+ * @param newsroom null for those who do not reassign
+ */
+record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom,
+        Form form, long mostBytes,
+        Facts facts) {
+    private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
+            "note", "citation");
+
+    public String title() {
+        return "Claim " + sheet.claim().id() + ": " + sheet.claim().shortly();
+    }
+
+    public String maxFile() {
+        return (mostBytes >> 20) + " MB";
+    }
+
+    public boolean mayWithdraw(Exhibit piece) {
+        return may("WITHDRAW") && (mine() || who.is(piece.attachedBy().id()));
+    }
+
+    public String assigneeId() {
+        return sheet.claim().assignee() == null ? "" : sheet.claim().assignee().id().toString();
+    }
+
+    /** Whether the form of this name is on the page, so that what was typed is shown in it. */
+    public boolean shows(String form) {
+        return switch (form) {
+            case "link", "file", "interview", "reference" -> may("ATTACH");
+            default ->
+                Arrays.stream(Action.values()).anyMatch(action -> action.word().equals(form) && sheet.may(action));
+        };
+    }
+
+    /** What was typed into a form that the page has no more, so that it is not lost. */
+    public List<Map.Entry<String, String>> typed() {
+        return TYPED.stream()
+                .map(field -> Map.entry(field, form.value(form.name(), field)))
+                .filter(typed -> !typed.getValue().isBlank())
+                .toList();
+    }
+
+    /** Why this person cannot do what one would expect of them. */
+    public String hint() {
+        boolean review = who.is(Role.REVIEWER) && !sheet.claim().dropped()
+                && (sheet.claim().state() == State.SOURCED || sheet.claim().state() == State.DISPUTED);
+        return review ? Policy.refusal(Action.VERIFY, facts, who).map(Policy.Refusal::reason).orElse("") : "";
+    }
+
+    public boolean may(String action) {
+        return sheet.may(Action.valueOf(action));
+    }
+
+    public boolean mine() {
+        return sheet.claim().assignee() != null && who.is(sheet.claim().assignee().id());
+    }
+
+    /** Whether verifying decides a dispute that somebody else opened. */
+    public boolean decides() {
+        return sheet.disputes()
+                .stream()
+                .anyMatch(dispute -> dispute.outcome() == null && !who.is(dispute.openedBy().id()));
+    }
+
+    public boolean openedDispute() {
+        return sheet.disputes()
+                .stream()
+                .anyMatch(dispute -> dispute.outcome() == null && who.is(dispute.openedBy().id()));
+    }
+
+    public List<Rating> ratings() {
+        return List.of(Rating.values());
+    }
+
+    public List<Grounds> grounds() {
+        return Grounds.toChoose();
+    }
+
+    public List<Risk> risks() {
+        return List.of(Risk.values());
+    }
+
+    public List<Stance> stances() {
+        return List.of(Stance.values());
+    }
+
+    public List<Attribution> attributions() {
+        return List.of(Attribution.values());
+    }
+
+    public List<Piece.Channel> channels() {
+        return List.of(Piece.Channel.values());
+    }
+
+    /** A state on the line at the top: done, now or to come. */
+    record Step(State state, String css) {}
+
+    /** The states on the way, for the line at the top. */
+    public List<Step> track() {
+        State now = sheet.claim().state();
+        return Arrays.stream(State.values())
+                .filter(state -> state != State.DISPUTED || now == State.DISPUTED || !sheet.disputes().isEmpty())
+                .map(state -> new Step(state, state == now ? "now" : state.ordinal() < now.ordinal() ? "done" : ""))
+                .toList();
+    }
+}
