@@ -78,7 +78,7 @@ class Filters {
         } else {
             boolean form = status == 400 && asked.getMethod().equals("POST");
             answer.setEntity(Plain.Templates.plain(
-                    form ? "This form cannot be taken" : answer.getStatusInfo().getReasonPhrase(),
+                    form ? "That form is out of date" : answer.getStatusInfo().getReasonPhrase(),
                     form
                             ? "It was opened too long ago or in another browser. Nothing was done. Go back and load the page"
                                     + " again; what you typed is kept in this browser."
