@@ -1,7 +1,9 @@
 package org.claimdesk.people;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.claimdesk.problem.Problem;
 import org.jboss.logging.Logger;
 
@@ -22,7 +24,12 @@ public class KeycloakWatch {
         return away;
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Before the first request, who might be sent to a Keycloak that is not there. */
+    void begin(@Observes StartupEvent start) {
+        look();
+    }
+
+    @Scheduled(delayed = "5s", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         boolean before = away;
         try {
