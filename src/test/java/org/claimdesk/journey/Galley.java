@@ -20,7 +20,7 @@ final class Galley {
             words => {
               const walker = document.createTreeWalker(document.querySelector("main.galley"), NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
-                const from = walker.currentNode.data.indexOf(words);
+                const from = walker.currentNode.data.lastIndexOf(words);
                 if (from < 0) continue;
                 walker.currentNode.parentElement.scrollIntoView({ block: "center" });
                 const letter = (start, end) => {
@@ -48,7 +48,14 @@ final class Galley {
         return this;
     }
 
-    /** Selects words with the mouse and marks them with the button that appears. @return the claim */
+    /** What stands before the words of a claim. */
+    String before(long claim) {
+        return (String) editor.page()
+                .locator("#words-" + claim)
+                .evaluate("words => words.closest('mark').previousSibling.textContent");
+    }
+
+    /** Selects words, their last place in a paragraph, with the mouse and marks them with the button that appears. @return the claim */
     long mark(String words, String reporter) {
         drag(words);
         editor.page().locator("button.floating").click();

@@ -111,6 +111,8 @@ class JourneyIT {
         long byKeyboard = galley.opens(story.article()).markByExtending("Judge", Story.QUOTATION);
         long pasted = galley.opens(story.article()).markPasted(Story.DECOMPOSED);
         long inside = galley.opens(story.article()).mark("212 beds", "whoever takes it");
+        long second = galley.opens(story.article()).mark(Story.TWICE, "whoever takes it");
+        assertThat(galley.before(second)).endsWith("on Tuesday ");
 
         galley.opens(story.article());
         galley.shows(withEmoji, Story.EMOJI, "assigned");

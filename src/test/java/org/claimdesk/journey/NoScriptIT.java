@@ -55,11 +55,8 @@ class NoScriptIT {
         places.nth(1).check();
         edith.sends("claims");
 
-        long claim = new Galley(edith).marked();
-        String before = (String) edith.page()
-                .locator("#words-" + claim)
-                .evaluate("words => words.closest('mark').previousSibling.textContent");
-        assertThat(before).endsWith("on Tuesday ");
+        Galley galley = new Galley(edith);
+        assertThat(galley.before(galley.marked())).endsWith("on Tuesday ");
     }
 
     @Test

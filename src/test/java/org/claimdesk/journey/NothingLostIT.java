@@ -156,41 +156,29 @@ class NothingLostIT {
     }
 
     @Test
-    void whatWasAcknowledgedIsThereAfterTheServiceWasKilled(Staff staff) {
-        long claim = cases.sourced();
-        Colleague wanda = staff.signedIn("wanda").opens("/claims/" + claim);
-        wanda.fills("verify", "rating", "UNSUPPORTED", "rationale", TYPED).sends("verify");
-
-        newsroom.service().kill();
-        newsroom.service().start();
-
-        wanda.page().reload();
-        assertThat(wanda.page().locator("section.now .state")).hasText("unsupported");
-        assertThat(cases.history(claim)).startsWith("VERIFY").containsOnlyOnce("VERIFY");
-    }
-
-    @Test
-    void whatCouldNotBeSentIsThereWhenTheServiceIsBack(Staff staff) {
-        long claim = cases.disputed();
-        Colleague rafael = staff.signedIn("rafael").opens("/claims/" + claim);
+    void aKillTakesNeitherWhatWasAcknowledgedNorWhatCouldNotBeSent(Staff staff) {
+        long acknowledged = cases.sourced();
+        long unsent = cases.disputed();
+        Colleague wanda = staff.signedIn("wanda").opens("/claims/" + acknowledged);
+        Colleague rafael = staff.signedIn("rafael").opens("/claims/" + unsent);
         rafael.fills("answer", "statement", TYPED);
+
+        wanda.fills("verify", "rating", "UNSUPPORTED", "rationale", TYPED).sends("verify");
         newsroom.service().kill();
         try {
-            assertThatNothingAnswers(rafael);
+            assertThat(rafael.tries("answer")).isNull();
+            rafael.expected("ERR_CONNECTION_REFUSED");
         } finally {
             newsroom.service().start();
         }
 
-        rafael.opens("/claims/" + claim);
-
+        wanda.page().reload();
+        assertThat(wanda.page().locator("section.now .state")).hasText("unsupported");
+        assertThat(cases.history(acknowledged)).startsWith("VERIFY").containsOnlyOnce("VERIFY");
+        rafael.opens("/claims/" + unsent);
         assertThat(rafael.field("answer", "statement")).hasValue(TYPED);
-        assertThat(cases.history(claim)).startsWith("DISPUTE");
+        assertThat(cases.history(unsent)).startsWith("DISPUTE");
         rafael.sends("answer");
-        assertThat(cases.history(claim)).startsWith("ANSWER").containsOnlyOnce("ANSWER");
-    }
-
-    private static void assertThatNothingAnswers(Colleague rafael) {
-        assertThat(rafael.tries("answer")).isNull();
-        rafael.expected("ERR_CONNECTION_REFUSED");
+        assertThat(cases.history(unsent)).startsWith("ANSWER").containsOnlyOnce("ANSWER");
     }
 }

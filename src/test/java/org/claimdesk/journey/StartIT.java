@@ -47,7 +47,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CLAIMDESK_DB_PASSWORD", "CLAIMDESK_OIDC_SECRET", KEY})
+    @ValueSource(strings = {"CLAIMDESK_DB_PASSWORD", KEY})
     void withoutOneSettingItDoesNotStart(String missing) throws Exception {
         Map<String, String> settings = complete();
         settings.remove(missing);
