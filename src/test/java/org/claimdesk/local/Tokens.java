@@ -30,6 +30,11 @@ public final class Tokens {
         return issue(username, "claimdesk-foreign");
     }
 
+    /** A token that is over after a second. */
+    public static String brief(String username) {
+        return issue(username, "claimdesk-brief");
+    }
+
     /** A request to the API as this person. */
     public static RequestSpecification as(String username) {
         return given().auth().oauth2(of(username));
