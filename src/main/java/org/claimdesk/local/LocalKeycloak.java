@@ -1,15 +1,10 @@
 package org.claimdesk.local;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,34 +95,7 @@ final class LocalKeycloak implements AutoCloseable {
 
     /** @throws LocalProblem where it ends or does not answer in four minutes */
     void await(Children children) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(realm() + "/.well-known/openid-configuration"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            if (!process.isAlive()) {
-                throw new LocalProblem(
-                        "Keycloak has ended:\n" + children.tail("keycloak", 15) + "\nIts log: "
-                                + children.log("keycloak"));
-            }
-            if (answers(client, request)) {
-                return;
-            }
-            Pause.of(BETWEEN);
-        }
-        throw new LocalProblem("Keycloak does not answer. Its log: " + children.log("keycloak"));
-    }
-
-    private static boolean answers(HttpClient client, HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LocalProblem("Interrupted.");
-        }
+        Waiting.until(realm() + "/.well-known/openid-configuration", process, PATIENCE, "Keycloak", "keycloak", children);
     }
 
     /** Keycloak compiles its configuration once; a start is then short. */

@@ -1,13 +1,7 @@
 package org.claimdesk.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +9,6 @@ import java.util.Map;
 final class LocalService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Process process;
     private final int port;
@@ -51,35 +44,7 @@ final class LocalService implements AutoCloseable {
 
     /** @throws LocalProblem where it ends or is not ready in two minutes */
     void await(Children children) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest request = HttpRequest
-                .newBuilder(URI.create("http://localhost:" + managementPort + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            if (!process.isAlive()) {
-                throw new LocalProblem(
-                        "The service has ended:\n" + children.tail("service", 20) + "\nIts log: "
-                                + children.log("service"));
-            }
-            if (ready(client, request)) {
-                return;
-            }
-            Pause.of(BETWEEN);
-        }
-        throw new LocalProblem("The service is not ready. Its log: " + children.log("service"));
-    }
-
-    private static boolean ready(HttpClient client, HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LocalProblem("Interrupted.");
-        }
+        Waiting.until("http://localhost:" + managementPort + "/q/health/ready", process, PATIENCE, "The service", "service", children);
     }
 
     @Override
