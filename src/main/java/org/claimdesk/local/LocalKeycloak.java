@@ -95,7 +95,8 @@ final class LocalKeycloak implements AutoCloseable {
 
     /** @throws LocalProblem where it ends or does not answer in four minutes */
     void await(Children children) {
-        Waiting.until(realm() + "/.well-known/openid-configuration", process, PATIENCE, "Keycloak", "keycloak", children);
+        Waiting.until(realm() + "/.well-known/openid-configuration", process, PATIENCE, "Keycloak", "keycloak",
+                children);
     }
 
     /** Keycloak compiles its configuration once; a start is then short. */

@@ -44,7 +44,8 @@ final class LocalService implements AutoCloseable {
 
     /** @throws LocalProblem where it ends or is not ready in two minutes */
     void await(Children children) {
-        Waiting.until("http://localhost:" + managementPort + "/q/health/ready", process, PATIENCE, "The service", "service", children);
+        Waiting.until("http://localhost:" + managementPort + "/q/health/ready", process, PATIENCE, "The service",
+                "service", children);
     }
 
     @Override

@@ -75,7 +75,8 @@ class DoorTest {
         Seen page = rafael.get("/claims/" + claim);
         rafael.forgetSession();
 
-        Seen ended = rafael.submit(page, "/reference", Map.of("citation", "Log, “page” <3>\nline two", "stance", "SUPPORTS"));
+        Seen ended = rafael.submit(page, "/reference",
+                Map.of("citation", "Log, “page” <3>\nline two", "stance", "SUPPORTS"));
 
         assertThat(ended.status()).isEqualTo(401);
         assertThat(ended.page().title()).startsWith("Your session has ended");
