@@ -27,6 +27,7 @@ class Door {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String FORM_WITH_FILE = "multipart/form-data";
     private static final String SESSION = "q_session";
+    private static final String FORM_TOKEN = "csrf-token";
     /** How long a request that is too large is read and thrown away, so that the answer is seen; milliseconds. */
     private static final long PATIENCE = 60_000;
     private static final int FOUND = 302;
@@ -60,7 +61,7 @@ class Door {
             context.addHeadersEndHandler(head -> {
                 stayWhereKeycloakIsAway(request, context.response());
                 if (request.path().startsWith("/api/")) {
-                    context.response().headers().remove(HttpHeaders.SET_COOKIE);
+                    context.response().removeCookies(FORM_TOKEN, false);
                 }
             });
             context.next();
@@ -80,9 +81,11 @@ class Door {
     private void tooLarge(RoutingContext context) {
         HttpServerRequest request = context.request();
         String detail = "At most %,d MB are taken. Nothing was kept.".formatted(most >> 20);
-        context.response().putHeader(HttpHeaders.CONNECTION, "close");
         Runnable answer = () -> Plain.answer(context, 413, "Too large", detail);
-        long timer = context.vertx().setTimer(PATIENCE, late -> answer.run());
+        long timer = context.vertx().setTimer(PATIENCE, late -> {
+            context.response().endHandler(sent -> request.connection().close());
+            answer.run();
+        });
         request.handler(thrownAway -> {});
         request.endHandler(end -> {
             context.vertx().cancelTimer(timer);
