@@ -2,6 +2,8 @@ package org.claimdesk.galley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +19,7 @@ import org.claimdesk.article.Disposition;
 import org.claimdesk.claim.Story;
 import org.claimdesk.local.NewsroomServers;
 import org.claimdesk.local.NewsroomTest;
+import org.claimdesk.local.Tokens;
 import org.claimdesk.local.Visitor;
 import org.claimdesk.local.Visitor.Seen;
 import org.claimdesk.problem.Problem;
@@ -108,6 +111,34 @@ class AccountingTest {
                 "insert into sentence (version, article_id, revision, number, start_at, end_at, disposition) values (0, %d, 1, 99, 0, 1, 'OPINION')"}) {
             assertThatThrownBy(() -> run(sql.formatted(article))).as(sql).isInstanceOf(SQLException.class);
         }
+    }
+
+    @Test
+    void theApiDoesTheSame() {
+        long article = story.anArticle();
+        String path = "/api/v1/articles/" + article;
+
+        Tokens.as("edith")
+                .contentType("application/json")
+                .body("{\"revision\": 1, \"sentences\": [1, 2], \"disposition\": \"OPINION\"}")
+                .post(path + "/sentences")
+                .then()
+                .statusCode(200)
+                .body("disposition",
+                        contains("OPINION", "OPINION", "UNREVIEWED", "UNREVIEWED", "UNREVIEWED", "UNREVIEWED"));
+        Tokens.as("viktor")
+                .get(path + "/revisions/1/sentences")
+                .then()
+                .statusCode(200)
+                .body("number", contains(1, 2, 3, 4, 5, 6))
+                .body("[1].start", equalTo(Tokens.as("viktor").get(path + "/revisions/1").path("blocks[1].start")));
+        Tokens.as("viktor")
+                .contentType("application/json")
+                .body("{\"revision\": 1, \"sentences\": [1], \"disposition\": \"NO_FACT\"}")
+                .post(path + "/sentences")
+                .then()
+                .statusCode(403);
+        Tokens.as("edith").get(path + "/revisions/2/sentences").then().statusCode(404);
     }
 
     private static Seen call(long article, String sentences, String disposition) {
