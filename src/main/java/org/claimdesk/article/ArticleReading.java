@@ -24,6 +24,10 @@ public class ArticleReading {
                           where w.article_id = a.id order by w.person_id) as names
               from article a join person f on f.id = a.filed_by""";
 
+    private static final String SENTENCES = """
+            select number, start_at, end_at, disposition from sentence where article_id = ?1 and revision = ?2
+             order by number""";
+
     private final EntityManager database;
 
     ArticleReading(EntityManager database) {
@@ -42,6 +46,15 @@ public class ArticleReading {
         return rows(LINES + " where a.id = ?1", id).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("There is no article " + id + "."));
+    }
+
+    /** The sentences of a revision, in order. */
+    public List<SentenceLine> sentences(long article, int revision) {
+        return Rows.of(database, SENTENCES, article, revision)
+                .stream()
+                .map(row -> new SentenceLine(row.get(0, Integer.class), row.get(1, Integer.class),
+                        row.get(2, Integer.class), Rows.constant(Disposition.class, row, 3)))
+                .toList();
     }
 
     private List<ArticleLine> rows(String sql, Object... parameters) {

@@ -38,13 +38,15 @@ public class Filing {
     private final Articles articles;
     private final Directory directory;
     private final Register register;
+    private final Splitting splitting;
     private final Ledger ledger;
     private final Clock clock;
 
-    Filing(Articles articles, Directory directory, Register register, Ledger ledger, Clock clock) {
+    Filing(Articles articles, Directory directory, Register register, Splitting splitting, Ledger ledger, Clock clock) {
         this.articles = articles;
         this.directory = directory;
         this.register = register;
+        this.splitting = splitting;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -78,6 +80,7 @@ public class Filing {
         articles.persist(article);
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         articles.getEntityManager().persist(revision);
+        splitting.split(article.id(), revision);
         ledger.append(Act.of("FILE", who, Role.EDITOR, now, article.id())
                 .fact("revision", revision.number())
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))

@@ -57,6 +57,10 @@ public class Revision {
         return digest.clone();
     }
 
+    long article() {
+        return article;
+    }
+
     public int number() {
         return number;
     }

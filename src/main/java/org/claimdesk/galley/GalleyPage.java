@@ -1,7 +1,9 @@
 package org.claimdesk.galley;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,10 +18,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.claimdesk.article.Accounting;
 import org.claimdesk.article.ArticleLine;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
+import org.claimdesk.article.Disposition;
 import org.claimdesk.article.Revision;
+import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.Assignment;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.claim.ClaimReading;
@@ -48,18 +53,21 @@ class GalleyPage {
     private final Articles texts;
     private final ClaimReading claims;
     private final Marking marking;
+    private final Accounting accounting;
     private final Directory directory;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
-    GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Directory directory,
+    GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Accounting accounting,
+            Directory directory,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.articles = articles;
         this.texts = texts;
         this.claims = claims;
         this.marking = marking;
+        this.accounting = accounting;
         this.directory = directory;
         this.signedIn = signedIn;
         this.time = time;
@@ -76,7 +84,8 @@ class GalleyPage {
      *
      * @param newsroom null for those who do not mark
      */
-    record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, List<ClaimLine> dropped,
+    record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
+            List<ClaimLine> dropped,
             Newsroom newsroom,
             Form form, List<Risk> risks) {
         public boolean editor() {
@@ -118,6 +127,34 @@ class GalleyPage {
         }
     }
 
+    /** Calls the chosen sentences an opinion, no fact, or unreviewed again. */
+    @POST
+    @Path("/sentences")
+    @RolesAllowed("editor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response call(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        try {
+            Set<Integer> numbers = Numbers.typed("sentence", form.getFirst("sentence"));
+            return once.run(signedIn.acting(), form.getFirst("once"), form, () -> {
+                accounting.call(id, Form.number("revision", form.getFirst("revision")), numbers,
+                        Form.choice(Disposition.class, "disposition", form.getFirst("disposition")), signedIn.acting());
+                return Answer.seeOther("/articles/" + id + "#s" + Collections.max(numbers));
+            }).response();
+        } catch (Problem problem) {
+            return Response.status(problem.kind().status())
+                    .entity(Templates.galley(view(id, Form.refused("call", form, problem))))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("/sentences")
+    @Operation(hidden = true)
+    public Response backToSentences(@PathParam("id") long id) {
+        return back(id);
+    }
+
     private static Quote quote(MultivaluedMap<String, String> form) {
         // The last one is the place that was chosen, where the words occur more than once.
         List<String> starts = form.getOrDefault("start", List.of());
@@ -139,8 +176,9 @@ class GalleyPage {
         List<ClaimLine> standing = all.stream()
                 .filter(claim -> !claim.dropped() && claim.revision() == article.revision())
                 .toList();
-        return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing), Coverage.of(all),
-                all.stream().filter(ClaimLine::dropped).toList(),
+        List<SentenceLine> sentences = articles.sentences(id, article.revision());
+        return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing, sentences),
+                Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::dropped).toList(),
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()));
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.text.Block;
 import org.claimdesk.text.CodePoints;
@@ -19,9 +21,28 @@ final class Typesetting {
     /**
      * A block as it is set.
      *
+     * @param parts  its sentences and what stands between them
      * @param claims those that begin in it, in order
      */
-    record SetBlock(int number, Block.Kind kind, int start, List<Run> runs, List<ClaimLine> claims) {
+    record SetBlock(int number, Block.Kind kind, int start, List<Part> parts, List<ClaimLine> claims) {
+        /** The runs of all its parts. */
+        List<Run> runs() {
+            return parts.stream().flatMap(part -> part.runs().stream()).toList();
+        }
+
+        /** The numbers of its sentences, such as 3–5. */
+        public String numbers() {
+            List<Integer> numbers = parts.stream()
+                    .filter(part -> part.sentence() != null)
+                    .map(part -> part.sentence().number())
+                    .toList();
+            if (numbers.isEmpty()) {
+                return "";
+            }
+            int last = numbers.get(numbers.size() - 1);
+            return numbers.size() == 1 ? Integer.toString(last) : numbers.get(0) + "–" + last;
+        }
+
         public String css() {
             return switch (kind) {
                 case HEADLINE -> "hed";
@@ -37,6 +58,24 @@ final class Typesetting {
     }
 
     /**
+     * A sentence as it is set, or the space between two.
+     *
+     * @param sentence null for a space
+     * @param claimed  whether a claim touches it
+     */
+    record Part(SentenceLine sentence, boolean claimed, List<Run> runs) {
+        /** The class of the style sheet. */
+        public String css() {
+            return claimed ? "claimed" : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What it is, in words; empty where a claim says more. */
+        public String standing() {
+            return claimed ? "" : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /**
      * Words between two boundaries of claims.
      *
      * @param claim the shortest claim on them, or null
@@ -45,7 +84,7 @@ final class Typesetting {
      */
     record Run(String words, ClaimLine claim, int over, boolean first) {}
 
-    static List<SetBlock> set(String text, List<Block> blocks, List<ClaimLine> claims) {
+    static List<SetBlock> set(String text, List<Block> blocks, List<ClaimLine> claims, List<SentenceLine> sentences) {
         CodePoints points = new CodePoints(text);
         Set<Long> shown = new HashSet<>();
         List<SetBlock> set = new ArrayList<>();
@@ -54,17 +93,38 @@ final class Typesetting {
                     .filter(claim -> claim.start() < block.end() && claim.end() > block.start())
                     .toList();
             List<ClaimLine> beginning = on.stream().filter(claim -> claim.start() >= block.start()).toList();
-            set.add(new SetBlock(set.size() + 1, block.kind(), block.start(), runs(points, block, on, shown),
+            set.add(new SetBlock(set.size() + 1, block.kind(), block.start(),
+                    parts(points, block, on, sentences, shown),
                     beginning));
         }
         return set;
     }
 
-    private static List<Run> runs(CodePoints text, Block block, List<ClaimLine> claims, Set<Long> shown) {
-        TreeSet<Integer> cuts = new TreeSet<>(List.of(block.start(), block.end()));
+    private static List<Part> parts(CodePoints text, Block block, List<ClaimLine> claims, List<SentenceLine> sentences,
+            Set<Long> shown) {
+        List<Part> parts = new ArrayList<>();
+        int at = block.start();
+        for (SentenceLine sentence : sentences) {
+            if (block.holds(sentence.start(), sentence.end())) {
+                if (at < sentence.start()) {
+                    parts.add(new Part(null, false, runs(text, at, sentence.start(), claims, shown)));
+                }
+                boolean claimed = claims.stream().anyMatch(claim -> sentence.touches(claim.start(), claim.end()));
+                parts.add(new Part(sentence, claimed, runs(text, sentence.start(), sentence.end(), claims, shown)));
+                at = sentence.end();
+            }
+        }
+        if (at < block.end()) {
+            parts.add(new Part(null, false, runs(text, at, block.end(), claims, shown)));
+        }
+        return parts;
+    }
+
+    private static List<Run> runs(CodePoints text, int begin, int end, List<ClaimLine> claims, Set<Long> shown) {
+        TreeSet<Integer> cuts = new TreeSet<>(List.of(begin, end));
         for (ClaimLine claim : claims) {
-            cuts.add(Math.max(claim.start(), block.start()));
-            cuts.add(Math.min(claim.end(), block.end()));
+            cuts.add(Math.min(Math.max(claim.start(), begin), end));
+            cuts.add(Math.max(Math.min(claim.end(), end), begin));
         }
         List<Run> runs = new ArrayList<>();
         Integer from = null;

@@ -23,6 +23,7 @@ public final class Acts {
             case "DROP" -> "Dropped";
             case "RESTORE" -> "Restored";
             case "FILE" -> "Filed";
+            case "ACCOUNT" -> "Sentences called";
             default -> act;
         };
     }

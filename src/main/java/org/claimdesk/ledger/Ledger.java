@@ -28,9 +28,11 @@ public class Ledger {
     /**
      * Appends the entry of an act. MUST be called once for each act, within its transaction; if that rolls back, so does
      * the entry. Who acted MUST be in the register.
+     *
+     * @return the id of the entry
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Act act) {
+    public long append(Act act) {
         Map<String, Disclosure.Text> disclosed = new TreeMap<>();
         Map<String, String> commitments = new TreeMap<>();
         act.texts().forEach((field, text) -> {
@@ -43,6 +45,7 @@ public class Ledger {
         if (!disclosed.isEmpty()) {
             database.persist(new Disclosure(entry.id(), disclosed));
         }
+        return entry.id();
     }
 
     /** The body of the entry. */

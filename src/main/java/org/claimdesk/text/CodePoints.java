@@ -22,6 +22,10 @@ public final class CodePoints {
         return text;
     }
 
+    int at(int offset) {
+        return points[offset];
+    }
+
     /** @throws IndexOutOfBoundsException unless 0 &lt;= start &lt;= end &lt;= length */
     public String slice(int start, int end) {
         return new String(points, start, end - start);

@@ -20,7 +20,7 @@ function selected() {
   if (!selection || selection.isCollapsed || !galley) return null;
   const range = selection.getRangeAt(0);
   const block = blockOf(range.startContainer);
-  if (!block || !galley.contains(block)) return null;
+  if (!block) return null;
   const end = blockOf(range.endContainer) === block ? [range.endContainer, range.endOffset] : [block, block.childNodes.length];
   const text = [...block.textContent];
   let from = offsetIn(block, range.startContainer, range.startOffset);
@@ -85,21 +85,142 @@ if (galley && marking) {
   ofDesk();
 }
 
-// j and k walk from claim to claim.
+// Keys. An editor walks from sentence to sentence and says what each is; everybody walks from claim to claim.
 function typing(event) {
-  return event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
+  const altGr = event.getModifierState?.("AltGraph");
+  return (!altGr && (event.ctrlKey || event.metaKey || event.altKey)) || event.target.closest("input, textarea, select, dialog, [contenteditable]");
 }
 
-if (galley) {
+const all = (selector) => [...document.querySelectorAll(selector)];
+
+function step(items, by) {
+  if (!items.length) return;
+  const at = items.findIndex((item) => item === document.activeElement || item.contains(document.activeElement));
+  const next = items[Math.min(Math.max(at + by, 0), items.length - 1)];
+  next.focus();
+  next.scrollIntoView({ block: "center" });
+}
+
+const claims = () => all("main.galley mark a[id]");
+const calls = document.querySelector("#call form");
+
+if (galley && !calls) {
   document.addEventListener("keydown", (event) => {
     if (typing(event) || (event.key !== "j" && event.key !== "k")) return;
-    const links = [...galley.querySelectorAll("mark a[id]")];
-    if (!links.length) return;
-    const at = links.indexOf(document.activeElement);
-    const next = event.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0);
-    links[next].focus();
-    links[next].scrollIntoView({ block: "center" });
+    step(claims(), event.key === "j" ? 1 : -1);
     event.preventDefault();
+  });
+}
+
+if (galley && calls) {
+  const sentences = () => all("main.galley .sen");
+  const number = (sentence) => Number(sentence.dataset.n);
+  const was = (sentence) => (sentence.classList.contains("opinion") ? "OPINION" : sentence.classList.contains("no-fact") ? "NO_FACT" : "UNREVIEWED");
+  const done = [];
+  let here = 0;
+  let from = 0;
+
+  const chosen = () => sentences().filter((sentence) => number(sentence) >= Math.min(from, here) && number(sentence) <= Math.max(from, here));
+  const show = () => sentences().forEach((sentence) => sentence.classList.toggle("chosen", here > 0 && chosen().includes(sentence)));
+  const go = (to, several) => {
+    const target = document.getElementById(`s${to}`);
+    if (!target) return;
+    here = to;
+    if (!several) from = to;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+    show();
+  };
+  // One request at a time; what is called meanwhile waits and is shown as it will be.
+  const waiting = [];
+  let busy = false;
+  const preview = () => {
+    for (const { numbers, disposition } of waiting) {
+      for (const each of numbers) {
+        const sentence = document.getElementById(`s${each}`);
+        sentence?.classList.remove("unreviewed", "opinion", "no-fact");
+        sentence?.classList.add(disposition.toLowerCase().replace("_", "-"));
+      }
+    }
+  };
+  const send = () => {
+    if (busy || !waiting.length) return;
+    busy = true;
+    const { disposition } = waiting[0];
+    let same = waiting.findIndex((other) => other.disposition !== disposition);
+    if (same < 0) same = waiting.length;
+    calls.elements.once.value = crypto.randomUUID();
+    calls.elements.sentence.value = [...new Set(waiting.slice(0, same).flatMap((one) => one.numbers))].join(",");
+    calls.querySelector(`[name=disposition][value=${disposition}]`).checked = true;
+    calls.dataset.sending = same;
+    calls.dispatchEvent(new Event("call"));
+  };
+  const call = (numbers, disposition) => {
+    if (!numbers.length) return;
+    waiting.push({ numbers, disposition });
+    preview();
+    send();
+  };
+  calls.addEventListener("htmx:afterRequest", (event) => {
+    waiting.splice(0, event.detail.successful ? Number(calls.dataset.sending) : waiting.length);
+    calls.elements.sentence.value = "";
+    busy = false;
+  });
+  addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });
+  const say = (disposition) => {
+    const open = chosen().filter((sentence) => !sentence.classList.contains("claimed"));
+    done.push(open.map((sentence) => [number(sentence), was(sentence)]));
+    call(open.map(number), disposition);
+    if (here && chosen().length) go(Math.max(from, here) + 1 <= sentences().length ? Math.max(from, here) + 1 : here);
+  };
+  const undo = () => {
+    const last = done.pop();
+    if (!last?.length) return;
+    for (const before of ["UNREVIEWED", "OPINION", "NO_FACT"]) call(last.filter(([, word]) => word === before).map(([each]) => each), before);
+    go(last[0][0]);
+  };
+  const markSentence = () => {
+    const sentence = document.getElementById(`s${here}`);
+    if (!sentence) return;
+    const range = document.createRange();
+    range.selectNodeContents(sentence);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "m", bubbles: true }));
+  };
+  const keys = {
+    j: () => go(here + 1),
+    k: () => go(Math.max(here - 1, 1)),
+    J: () => go(here + 1, true),
+    K: () => go(Math.max(here - 1, 1), true),
+    a: () => go(number(sentences().find((s) => s.classList.contains("unreviewed") && number(s) > here) ?? sentences().find((s) => s.classList.contains("unreviewed")) ?? sentences()[0])),
+    o: () => say("OPINION"),
+    n: () => say("NO_FACT"),
+    r: () => say("UNREVIEWED"),
+    u: undo,
+    c: markSentence,
+    "]": () => step(claims(), 1),
+    "[": () => step(claims(), -1),
+    "?": () => document.getElementById("keys").showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (typing(event) || !keys[event.key]) return;
+    keys[event.key]();
+    event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const sentence = event.target.closest(".sen");
+    if (sentence && getSelection().isCollapsed && !event.target.closest("a")) { here = from = number(sentence); show(); }
+  });
+document.addEventListener("htmx:afterSettle", () => {
+    preview();
+    if (here && !document.querySelector("details[open], dialog[open]")) {
+      const sentence = document.getElementById(`s${here}`);
+      sentence?.focus({ preventScroll: true });
+      sentence?.scrollIntoView({ block: "center" });
+    }
+    show();
+    send();
   });
 }
 

@@ -105,7 +105,9 @@ class TypesettingTest {
         String text = "אמר: השער סגור";
         ClaimLine shut = claim(1, 5, 14);
 
-        assertThat(Typesetting.set(text, List.of(new Block(Kind.QUOTATION, 0, 14)), List.of(shut)).get(0).runs())
+        assertThat(Typesetting.set(text, List.of(new Block(Kind.QUOTATION, 0, 14)), List.of(shut), List.of())
+                .get(0)
+                .runs())
                 .containsExactly(new Run("אמר: ", null, 0, false), new Run("השער סגור", shut, 1, true));
     }
 
@@ -122,7 +124,7 @@ class TypesettingTest {
         List<ClaimLine> claims = IntStream.range(0, starts.size())
                 .mapToObj(i -> claim(i + 1, starts.get(i), Math.min(34, starts.get(i) + lengths.get(i))))
                 .toList();
-        List<SetBlock> set = Typesetting.set(TEXT, BLOCKS, claims);
+        List<SetBlock> set = Typesetting.set(TEXT, BLOCKS, claims, List.of());
         CodePoints points = new CodePoints(TEXT);
 
         assertThat(set.stream().map(TypesettingTest::words).collect(Collectors.joining("\n"))).isEqualTo(TEXT);
@@ -149,7 +151,7 @@ class TypesettingTest {
     }
 
     private static List<SetBlock> set(ClaimLine... claims) {
-        return Typesetting.set(TEXT, BLOCKS, List.of(claims));
+        return Typesetting.set(TEXT, BLOCKS, List.of(claims), List.of());
     }
 
     private static String words(SetBlock block) {

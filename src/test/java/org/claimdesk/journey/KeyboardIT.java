@@ -78,9 +78,9 @@ class KeyboardIT {
         edith.press("Escape");
         assertThat(edith.field("claims", "exact")).isHidden();
         edith.walksTo(edith.page().locator("main.galley mark a").first());
-        edith.press("j");
+        edith.press("]");
         assertThat(edith.focused()).hasText(Story.FIGURE);
-        edith.press("k").enters();
+        edith.press("[").enters();
         assertThat(edith.page().locator("h1.quote mark")).hasText(Story.FIGURE);
         return Long.parseLong(edith.page().url().replaceAll(".*/claims/", ""));
     }

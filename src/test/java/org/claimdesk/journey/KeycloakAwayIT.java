@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 
+import com.microsoft.playwright.options.LoadState;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.SecondKeycloak;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,8 @@ class KeycloakAwayIT {
             stranger.opens("/desk");
             stranger.expected("503 for GET " + service.address() + "/keycloak-away");
             assertThat(stranger.page().locator("h1")).hasText("Nobody can sign in at the moment");
+            // The browsers may still be loading the page's icon.
+            List.of(viktor, stranger).forEach(one -> one.page().waitForLoadState(LoadState.NETWORKIDLE));
             service.kill();
             service.start();
             stranger.opens("/articles");

@@ -1,0 +1,60 @@
+package org.claimdesk.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+
+/** A sentence of a revision: the unit in which an article is accounted for. */
+@Entity
+class Sentence {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sentence")
+    @SequenceGenerator(name = "sentence", sequenceName = "sentence_seq", allocationSize = 50)
+    private Long id;
+    @Version
+    private int version;
+    @Column(name = "article_id")
+    private long article;
+    private int revision;
+    private int number;
+    private int startAt;
+    private int endAt;
+    @Enumerated(EnumType.STRING)
+    private Disposition disposition;
+    @Column(name = "entry_id")
+    private Long entry;
+
+    protected Sentence() {}
+
+    static Sentence of(long article, int revision, org.claimdesk.text.Sentence split) {
+        Sentence sentence = new Sentence();
+        sentence.article = article;
+        sentence.revision = revision;
+        sentence.number = split.number();
+        sentence.startAt = split.start();
+        sentence.endAt = split.end();
+        sentence.disposition = Disposition.UNREVIEWED;
+        return sentence;
+    }
+
+    /** @param act the id of the entry that tells of it */
+    void call(Disposition called, long act) {
+        disposition = called;
+        entry = act;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Disposition disposition() {
+        return disposition;
+    }
+}
