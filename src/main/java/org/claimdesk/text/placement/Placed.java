@@ -1,0 +1,13 @@
+package org.claimdesk.text.placement;
+
+import org.claimdesk.text.Anchor;
+
+/**
+ * Where words have gone in another text.
+ *
+ * @param words null where they are orphaned
+ */
+public record Placed(Placement how, Anchor words) {
+
+    static final Placed ORPHANED = new Placed(Placement.ORPHANED, null);
+}
