@@ -58,15 +58,10 @@ class ArticleResource {
         this.call = call;
     }
 
-    /** How the text of a new article is to be read. */
-    enum Format {
-        TEXT, MARKDOWN
-    }
-
     @Schema(description = "An article as an editor brings it in.")
     record NewArticle(
             @Schema(required = true, maxLength = Filing.MOST, description = "The first line or heading is the headline.") String text,
-            @Schema(description = "TEXT where it is left out.") Format format,
+            @Schema(description = "TEXT where it is left out.") Copy.Format format,
             @Schema(maxLength = 80, description = "The short name in the newsroom; made from the headline where it is left out.") String slug,
             @Schema(description = "Who wrote it, as printed; as it stands in the text where it is left out.") String byline,
             @Schema(description = "Ids of those of the newsroom who wrote it, beside those the byline names. They never verify its claims.") @JsonSetter(contentNulls = Nulls.FAIL) Set<UUID> authors,
@@ -75,8 +70,7 @@ class ArticleResource {
             @Schema(required = true) Instant deadline) {
 
         Submission submission() {
-            return new Submission(text,
-                    format == Format.MARKDOWN ? Submission.Format.MARKDOWN : Submission.Format.PLAIN, slug, byline,
+            return new Submission(Copy.pasted(text, format == null ? Copy.Format.TEXT : format), slug, byline,
                     authors == null ? Set.of() : authors, desk, address, deadline);
         }
     }

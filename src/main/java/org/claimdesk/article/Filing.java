@@ -22,9 +22,6 @@ import org.claimdesk.people.Role;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.Manuscript;
-import org.claimdesk.text.Markdown;
-import org.claimdesk.text.PlainText;
-import org.claimdesk.text.UnusableText;
 
 /** Brings articles in. */
 @ApplicationScoped
@@ -32,20 +29,22 @@ public class Filing {
 
     /** The longest text that is taken, in characters: a book of some 80,000 words. */
     public static final int MOST = 500_000;
-    private static final int HEADLINE = 300;
     private static final Duration FURTHEST = Duration.ofDays(3650);
 
     private final Articles articles;
     private final Directory directory;
     private final Register register;
+    private final CopyReader reader;
     private final Splitting splitting;
     private final Ledger ledger;
     private final Clock clock;
 
-    Filing(Articles articles, Directory directory, Register register, Splitting splitting, Ledger ledger, Clock clock) {
+    Filing(Articles articles, Directory directory, Register register, CopyReader reader, Splitting splitting,
+            Ledger ledger, Clock clock) {
         this.articles = articles;
         this.directory = directory;
         this.register = register;
+        this.reader = reader;
         this.splitting = splitting;
         this.ledger = ledger;
         this.clock = clock;
@@ -65,12 +64,8 @@ public class Filing {
         Instant now = clock.instant();
         Newsroom newsroom = directory.newsroom();
         check(submission, newsroom, now);
-        Manuscript manuscript = read(submission);
+        Manuscript manuscript = reader.read(submission.copy());
         String headline = manuscript.headline();
-        if (headline.codePointCount(0, headline.length()) > HEADLINE) {
-            throw Problem.badInput("text", "The first line is the headline, and it is longer than " + HEADLINE
-                    + " characters. Put the headline on a line of its own.");
-        }
         String byline = Input.blank(submission.byline())
                 ? manuscript.byline()
                 : Input.line("byline", submission.byline());
@@ -93,13 +88,6 @@ public class Filing {
     }
 
     private static void check(Submission submission, Newsroom newsroom, Instant now) {
-        if (Input.blank(submission.text())) {
-            throw Problem.badInput("text", "There is no text in it.");
-        }
-        if (submission.text().length() > MOST) {
-            throw Problem.badInput("text", "The text has %,d characters; at most %,d are taken. Is it one article?"
-                    .formatted(submission.text().length(), MOST));
-        }
         if (submission.desk() == null || !newsroom.has(submission.desk())) {
             throw Problem.badInput("desk", "Choose a desk of the newsroom.");
         }
@@ -108,16 +96,6 @@ public class Filing {
         }
         if (submission.deadline().isBefore(now.minus(FURTHEST)) || submission.deadline().isAfter(now.plus(FURTHEST))) {
             throw Problem.badInput("deadline", "The deadline is more than ten years away.");
-        }
-    }
-
-    private static Manuscript read(Submission submission) {
-        try {
-            return submission.format() == Submission.Format.MARKDOWN
-                    ? Markdown.read(submission.text())
-                    : PlainText.read(submission.text());
-        } catch (UnusableText unusable) {
-            throw Problem.badInput("text", unusable.getMessage());
         }
     }
 
@@ -146,7 +124,7 @@ public class Filing {
         if (slug.length() > 80) {
             throw Problem.badInput("slug", "A slug has at most 80 characters.");
         }
-        return new Submission(submission.text(), submission.format(), slug, submission.byline(), submission.authors(),
+        return new Submission(submission.copy(), slug, submission.byline(), submission.authors(),
                 submission.desk(), Input.address("address", submission.address()), submission.deadline());
     }
 

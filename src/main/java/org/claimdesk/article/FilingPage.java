@@ -2,10 +2,6 @@ package org.claimdesk.article;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -82,10 +78,8 @@ class FilingPage {
         MultivaluedMap<String, String> typed = typed(text, slug, byline, authors, desk, address, deadline, key);
         try {
             boolean uploaded = upload != null && upload.size() > 0;
-            String words = uploaded ? read(upload) : text;
-            Submission submission = new Submission(words,
-                    uploaded && markdown(upload) ? Submission.Format.MARKDOWN : Submission.Format.PLAIN,
-                    slug, byline,
+            Submission submission = new Submission(
+                    uploaded ? read(upload) : Copy.pasted(text, Copy.Format.TEXT), slug, byline,
                     authors == null
                             ? Set.of()
                             : authors.stream()
@@ -113,8 +107,7 @@ class FilingPage {
         return upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
     }
 
-    /** The text of a file in UTF-8, or in UTF-16 with a byte order mark. */
-    private static String read(FileUpload upload) {
+    private static Copy read(FileUpload upload) {
         if (!upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(txt|md|markdown|text)")) {
             throw Problem.badInput("file",
                     "Only .txt and .md files are taken. Other documents: copy their text and paste it.");
@@ -124,20 +117,11 @@ class FilingPage {
                     "The file is larger than any article. At most %,d characters are taken.".formatted(Filing.MOST));
         }
         try {
-            byte[] bytes = Files.readAllBytes(upload.uploadedFile());
-            return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException wrong) {
-            throw Problem.badInput("file",
-                    "The file is not in UTF-8. Save it as UTF-8, or copy its text and paste it.");
+            return new Copy(markdown(upload) ? Copy.Format.MARKDOWN : Copy.Format.TEXT,
+                    Files.readAllBytes(upload.uploadedFile()), null, upload.fileName(), null);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Charset charset(byte[] bytes) {
-        boolean utf16 = bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
-        return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static MultivaluedMap<String, String> typed(String text, String slug, String byline, List<String> authors,

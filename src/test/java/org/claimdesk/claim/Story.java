@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.article.Copy;
 import org.claimdesk.article.Filing;
 import org.claimdesk.article.Submission;
 import org.claimdesk.evidence.Piece;
@@ -57,8 +58,10 @@ public class Story {
         for (int i = 1; i <= sentences; i++) {
             text.append(words(i)).append('\n');
         }
-        return filing.file(new Submission(text.toString(), Submission.Format.PLAIN, null, byline, Set.of(), IMMIGRATION,
-                null, clock.instant().plus(1, ChronoUnit.DAYS)), person("edith"));
+        return filing.file(
+                new Submission(Copy.pasted(text.toString(), Copy.Format.TEXT), null, byline, Set.of(), IMMIGRATION,
+                        null, clock.instant().plus(1, ChronoUnit.DAYS)),
+                person("edith"));
     }
 
     public long anArticle() {
