@@ -1,10 +1,8 @@
 package org.claimdesk.article;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -34,16 +32,19 @@ public class Filing {
     private final Articles articles;
     private final Directory directory;
     private final Register register;
+    private final Authors authors;
     private final CopyReader reader;
     private final Splitting splitting;
     private final Ledger ledger;
     private final Clock clock;
 
-    Filing(Articles articles, Directory directory, Register register, CopyReader reader, Splitting splitting,
+    Filing(Articles articles, Directory directory, Register register, Authors authors, CopyReader reader,
+            Splitting splitting,
             Ledger ledger, Clock clock) {
         this.articles = articles;
         this.directory = directory;
         this.register = register;
+        this.authors = authors;
         this.reader = reader;
         this.splitting = splitting;
         this.ledger = ledger;
@@ -69,9 +70,9 @@ public class Filing {
         String byline = Input.blank(submission.byline())
                 ? manuscript.byline()
                 : Input.line("byline", submission.byline());
-        Set<UUID> authors = authors(submission, byline, newsroom);
+        Set<UUID> written = authors.of(submission.authors(), byline);
         register.remember(who);
-        Article article = Article.filed(cleaned(submission, headline), headline, byline, authors, who.id(), now);
+        Article article = Article.filed(cleaned(submission, headline), headline, byline, written, who.id(), now);
         articles.persist(article);
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         articles.getEntityManager().persist(revision);
@@ -81,7 +82,7 @@ public class Filing {
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))
                 .fact("desk", submission.desk())
                 .fact("deadline", submission.deadline().toString())
-                .fact("authors", authors.stream().map(UUID::toString).sorted().toList())
+                .fact("authors", written.stream().map(UUID::toString).sorted().toList())
                 .text("headline", headline)
                 .text("byline", byline));
         return article.id();
@@ -97,26 +98,6 @@ public class Filing {
         if (submission.deadline().isBefore(now.minus(FURTHEST)) || submission.deadline().isAfter(now.plus(FURTHEST))) {
             throw Problem.badInput("deadline", "The deadline is more than ten years away.");
         }
-    }
-
-    /** Those named by the editor, and those of the newsroom whose name stands in the byline. */
-    private Set<UUID> authors(Submission submission, String byline, Newsroom newsroom) {
-        Set<UUID> authors = new HashSet<>();
-        for (UUID author : submission.authors()) {
-            register.remember(newsroom.person(author)
-                    .orElseThrow(() -> Problem.badInput("authors",
-                            "An author you chose is not of the newsroom (any more).")));
-            authors.add(author);
-        }
-        String printed = fold(byline);
-        newsroom.people()
-                .stream()
-                .filter(person -> printed.contains(" " + fold(person.name()).strip() + " "))
-                .forEach(person -> {
-                    register.remember(person);
-                    authors.add(person.id());
-                });
-        return authors;
     }
 
     private static Submission cleaned(Submission submission, String headline) {
@@ -137,14 +118,5 @@ public class Filing {
         int end = words.length() <= 32 ? words.length() : Math.max(words.lastIndexOf('-', 32), 0);
         return words.substring(0,
                 end == 0 ? words.offsetByCodePoints(0, Math.min(30, words.codePointCount(0, words.length()))) : end);
-    }
-
-    /** Letters alone, without accents or case, a space between and around words. */
-    private static String fold(String name) {
-        return " " + Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .strip() + " ";
     }
 }

@@ -31,6 +31,8 @@ class Sentence {
     @Column(name = "entry_id")
     private Long entry;
 
+    private Long carriedFrom;
+
     protected Sentence() {}
 
     static Sentence of(long article, int revision, org.claimdesk.text.Sentence split) {
@@ -44,10 +46,29 @@ class Sentence {
         return sentence;
     }
 
+    /**
+     * Takes over what was said of the same words in the revision before.
+     *
+     * @param act the id of the entry of the filing
+     */
+    void carry(Sentence before, long act) {
+        disposition = before.disposition;
+        carriedFrom = before.id;
+        entry = act;
+    }
+
     /** @param act the id of the entry that tells of it */
     void call(Disposition called, long act) {
         disposition = called;
         entry = act;
+    }
+
+    int start() {
+        return startAt;
+    }
+
+    int end() {
+        return endAt;
     }
 
     int number() {

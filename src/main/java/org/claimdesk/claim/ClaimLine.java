@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
+import org.claimdesk.text.placement.Placement;
 
 /**
  * A claim in a list, a queue or a margin.
@@ -18,7 +19,7 @@ import org.claimdesk.people.Name;
 public record ClaimLine(long id, int version, long article, String headline, int revision, String exact, int start,
         int end, State state,
         Risk risk, String desk, Name assignee, Instant deadline, int evidence, Rating rating, Name ratedBy,
-        boolean dropped, String asked,
+        boolean dropped, String asked, Placement placement,
         Instant changedAt) {
 
     private static final int LINE = 110;
@@ -45,6 +46,15 @@ public record ClaimLine(long id, int version, long article, String headline, int
     /** What the state pill says: the rating where there is one. */
     public String standing() {
         return rating == null ? state.word() : Labels.of(rating);
+    }
+
+    /** Whether its words are in the revision that stands. */
+    public boolean standsInText() {
+        return !dropped && placement != Placement.ORPHANED;
+    }
+
+    public boolean orphaned() {
+        return !dropped && placement == Placement.ORPHANED;
     }
 
     public boolean verified() {

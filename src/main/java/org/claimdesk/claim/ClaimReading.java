@@ -15,6 +15,7 @@ import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.text.placement.Placement;
 
 /** Reads claims for pages and the API: one statement for a list, a fixed few for a sheet, however much there is. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ public class ClaimReading {
     private static final String LINES = """
             select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.risk, c.desk,
                    c.assignee, p.name as assignee_name, c.deadline, c.evidence, v.rating, c.verified_by, vp.name as verified_name,
-                   c.dropped_at, d.statement, c.changed_at
+                   c.dropped_at, d.statement, c.placement, c.changed_at
               from claim c join article a on a.id = c.article_id left join person p on p.id = c.assignee
               left join verdict v on v.id = c.verdict_id left join person vp on vp.id = c.verified_by
               left join dispute d on d.id = c.dispute_id""";
@@ -137,7 +138,8 @@ public class ClaimReading {
                 row.get("evidence", Integer.class), rating == null ? null : Rating.valueOf(rating),
                 Name.of(row.get("verified_by", UUID.class), row.get("verified_name", String.class)),
                 row.get("dropped_at") != null,
-                row.get("statement", String.class), row.get("changed_at", Instant.class));
+                row.get("statement", String.class), Placement.valueOf(row.get("placement", String.class)),
+                row.get("changed_at", Instant.class));
     }
 
     private static ClaimSheet.DisputeLine dispute(Tuple row) {

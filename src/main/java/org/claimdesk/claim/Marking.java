@@ -63,7 +63,7 @@ public class Marking {
      */
     @Transactional
     public long mark(long articleId, int revision, Quote quote, Assignment wanted, Acting who) {
-        Article article = articles.get(articleId);
+        Article article = articles.held(articleId);
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor marks claims.");
         }
@@ -81,12 +81,13 @@ public class Marking {
         register.remember(who);
         Claim claim = Claim.mark(articleId, revision, words, assignment, who.id(), now);
         claims.persist(claim);
-        ledger.append(assigned(Act.of(Action.MARK.name(), who, Role.EDITOR, now, articleId), assignment)
+        long entry = ledger.append(assigned(Act.of(Action.MARK.name(), who, Role.EDITOR, now, articleId), assignment)
                 .on(new Act.OnClaim(claim.id(), claim.version(), null, claim.state().name()))
                 .fact("revision", revision)
                 .fact("start", words.start())
                 .fact("end", words.end())
                 .text("exact", words.exact()));
+        claims.persist(Place.of(claim, revision, entry));
         return claim.id();
     }
 
@@ -117,7 +118,8 @@ public class Marking {
                 .fact("risk", assignment.risk().name());
     }
 
-    private static Anchor find(Quote quote, Revision revision) {
+    /** @throws Problem bad input as for marking */
+    static Anchor find(Quote quote, Revision revision) {
         if (Input.blank(quote.exact())) {
             throw Problem.badInput("exact", "Select words of the article, or paste them.");
         }

@@ -9,5 +9,6 @@ import org.claimdesk.text.Anchor;
  */
 public record Placed(Placement how, Anchor words) {
 
-    static final Placed ORPHANED = new Placed(Placement.ORPHANED, null);
+    /** Not to be found. */
+    public static final Placed NOWHERE = new Placed(Placement.ORPHANED, null);
 }

@@ -50,10 +50,15 @@ public final class Placing {
      * @return for each its place in the new text, in the same order
      */
     public static List<Placed> of(String old, String now, List<Anchor> words) {
-        return new Placing(old, now).place(words);
+        return new Placing(old, now).place(words, true);
     }
 
-    private List<Placed> place(List<Anchor> claims) {
+    /** As {@link #of}, but other words are not taken for them: none is REWORDED. */
+    public static List<Placed> exactly(String old, String now, List<Anchor> words) {
+        return new Placing(old, now).place(words, false);
+    }
+
+    private List<Placed> place(List<Anchor> claims, boolean rewordings) {
         Placed[] placed = new Placed[claims.size()];
         for (int i = 0; i < placed.length; i++) {
             placed[i] = whole(claims.get(i));
@@ -66,7 +71,7 @@ public final class Placing {
         // The most alike first, so that of two claims on one place the better one has it.
         Rewording.Found[] found = new Rewording.Found[claims.size()];
         for (int i = 0; i < placed.length; i++) {
-            found[i] = placed[i] == null ? rewording.find(claims.get(i)) : null;
+            found[i] = placed[i] == null && rewordings ? rewording.find(claims.get(i)) : Rewording.NOTHING;
         }
         IntStream.range(0, placed.length)
                 .filter(i -> placed[i] == null)
@@ -111,7 +116,7 @@ public final class Placing {
         boolean telling = places.size() == 1 && length(claim) >= TELLING;
         boolean told = most >= CONTEXT && Arrays.stream(context).filter(same -> same == most).count() == 1;
         if (!telling && !told) {
-            return Placed.ORPHANED;
+            return Placed.NOWHERE;
         }
         return take(Placement.MOVED, claim, places.get(IntStream.range(0, context.length)
                 .filter(i -> context[i] == most)
@@ -121,7 +126,7 @@ public final class Placing {
 
     private Placed reworded(Rewording.Found found) {
         if (found.likeness() < FLOOR || found.likeness() == 1 || !taken.add(range(found.start(), found.end()))) {
-            return Placed.ORPHANED;
+            return Placed.NOWHERE;
         }
         return new Placed(Placement.REWORDED, Anchor.at(now, found.start(), found.end()));
     }

@@ -19,7 +19,7 @@ final class Rewording {
     private static final int SEGMENTS = 3;
     /** What is expected is looked through when it is not longer than this many times the claim. */
     private static final int TIMES = 20;
-    private static final Found NOTHING = new Found(0, 0, 0);
+    static final Found NOTHING = new Found(0, 0, 0);
 
     private final CodePoints old;
     private final CodePoints now;
