@@ -2,6 +2,7 @@ package org.claimdesk.article;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,6 +29,10 @@ public class ArticleReading {
             select number, start_at, end_at, disposition from sentence where article_id = ?1 and revision = ?2
              order by number""";
 
+    private static final String REVISIONS = """
+            select r.number, r.filed_by, p.name, r.filed_at, r.digest, length(r.text) as length
+              from revision r join person p on p.id = r.filed_by where r.article_id = ?1 order by r.number desc limit 500""";
+
     private final EntityManager database;
 
     ArticleReading(EntityManager database) {
@@ -46,6 +51,16 @@ public class ArticleReading {
         return rows(LINES + " where a.id = ?1", id).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("There is no article " + id + "."));
+    }
+
+    /** The revisions of an article, newest first, at most 500. */
+    public List<RevisionLine> revisions(long article) {
+        return Rows.of(database, REVISIONS, article)
+                .stream()
+                .map(row -> new RevisionLine(row.get(0, Integer.class),
+                        Name.of(row.get(1, UUID.class), row.get(2, String.class)), row.get(3, Instant.class),
+                        HexFormat.of().formatHex(row.get(4, byte[].class)), row.get(5, Integer.class)))
+                .toList();
     }
 
     /** The sentences of a revision, in order. */

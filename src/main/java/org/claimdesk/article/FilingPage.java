@@ -1,10 +1,6 @@
 package org.claimdesk.article;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -77,9 +73,8 @@ class FilingPage {
             @RestForm("file") FileUpload upload) {
         MultivaluedMap<String, String> typed = typed(text, slug, byline, authors, desk, address, deadline, key);
         try {
-            boolean uploaded = upload != null && upload.size() > 0;
             Submission submission = new Submission(
-                    uploaded ? read(upload) : Copy.pasted(text, Copy.Format.TEXT), slug, byline,
+                    Upload.given(upload) ? Upload.copy(upload) : Copy.pasted(text, Copy.Format.TEXT), slug, byline,
                     authors == null
                             ? Set.of()
                             : authors.stream()
@@ -101,27 +96,6 @@ class FilingPage {
     private TemplateInstance page(Form form) {
         return Templates.file(directory.newsroom(), form,
                 signedIn.acting().desks().stream().sorted().findFirst().orElse(""));
-    }
-
-    private static boolean markdown(FileUpload upload) {
-        return upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
-    }
-
-    private static Copy read(FileUpload upload) {
-        if (!upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(txt|md|markdown|text)")) {
-            throw Problem.badInput("file",
-                    "Only .txt and .md files are taken. Other documents: copy their text and paste it.");
-        }
-        if (upload.size() > 4L * Filing.MOST) {
-            throw Problem.badInput("file",
-                    "The file is larger than any article. At most %,d characters are taken.".formatted(Filing.MOST));
-        }
-        try {
-            return new Copy(markdown(upload) ? Copy.Format.MARKDOWN : Copy.Format.TEXT,
-                    Files.readAllBytes(upload.uploadedFile()), null, upload.fileName(), null);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static MultivaluedMap<String, String> typed(String text, String slug, String byline, List<String> authors,

@@ -53,6 +53,11 @@ public record ClaimLine(long id, int version, long article, String headline, int
         return !dropped && placement != Placement.ORPHANED;
     }
 
+    /** Whether its words changed in the revision that stands and it has not been verified on them. */
+    public boolean reworded() {
+        return !dropped && placement == Placement.REWORDED && state != State.VERIFIED;
+    }
+
     public boolean orphaned() {
         return !dropped && placement == Placement.ORPHANED;
     }

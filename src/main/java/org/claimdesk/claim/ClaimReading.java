@@ -30,8 +30,9 @@ public class ClaimReading {
               left join dispute d on d.id = c.dispute_id""";
     private static final String SHEET = """
             select substr(r.text, greatest(c.start_at - %1$d + 1, 1), least(c.start_at, %1$d)) as before,
-                   substr(r.text, c.end_at + 1, %1$d) as after, c.marked_by, m.name, c.marked_at, c.drop_reason
+                   substr(r.text, c.end_at + 1, %1$d) as after, c.marked_by, m.name, c.marked_at, c.drop_reason, a.revision
               from claim c join revision r on r.article_id = c.article_id and r.number = c.revision
+              join article a on a.id = c.article_id
               join person m on m.id = c.marked_by where c.id = ?1"""
             .formatted(Context.READ);
     private static final String DISPUTES = """
@@ -45,6 +46,14 @@ public class ClaimReading {
                    e.name as ender, v.ended_at, v.finding
               from verdict v join person g on g.id = v.given_by left join person e on e.id = v.ended_by
              where v.claim_id = ?1 order by v.id desc limit 200""";
+
+    private static final String PLACES = """
+            select claim_id, revision, how, exact, start_at, end_at from placement
+             where claim_id = ?1 order by id desc limit 200""";
+    private static final String PLACES_OF_REVISION = """
+            select distinct on (p.claim_id) p.claim_id, p.revision, p.how, p.exact, p.start_at, p.end_at
+              from claim c join placement p on p.claim_id = c.id and p.revision = ?2
+             where c.article_id = ?1 order by p.claim_id, p.id desc""";
 
     private final EntityManager database;
     private final Claims claims;
@@ -99,6 +108,11 @@ public class ClaimReading {
                 .orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
     }
 
+    /** How the claims of an article stood in a revision, dropped ones too: one line each. */
+    public List<PlaceLine> places(long article, int revision) {
+        return Rows.of(database, PLACES_OF_REVISION, article, revision).stream().map(ClaimReading::place).toList();
+    }
+
     /**
      * The whole sheet of a claim for somebody.
      *
@@ -113,9 +127,10 @@ public class ClaimReading {
         return new ClaimSheet(line, Context.before(row.get(0, String.class)), Context.after(row.get(1, String.class)),
                 name(row, 2),
                 row.get(4, Instant.class),
-                row.get(5, String.class), exhibits.ofClaim(id),
+                row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
-                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(), actions, facts);
+                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),
+                Rows.of(database, PLACES, id).stream().map(ClaimReading::place).toList(), actions, facts);
     }
 
     private static void and(StringBuilder where, List<Object> values, String column, Object value) {
@@ -140,6 +155,12 @@ public class ClaimReading {
                 row.get("dropped_at") != null,
                 row.get("statement", String.class), Placement.valueOf(row.get("placement", String.class)),
                 row.get("changed_at", Instant.class));
+    }
+
+    private static PlaceLine place(Tuple row) {
+        return new PlaceLine(row.get(0, Long.class), row.get(1, Integer.class),
+                Placement.valueOf(row.get(2, String.class)), row.get(3, String.class), row.get(4, Integer.class),
+                row.get(5, Integer.class));
     }
 
     private static ClaimSheet.DisputeLine dispute(Tuple row) {

@@ -85,7 +85,7 @@ class GalleyPage {
      * @param newsroom null for those who do not mark
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
-            List<ClaimLine> dropped,
+            List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
             Form form, List<Risk> risks) {
         public boolean editor() {
@@ -174,11 +174,12 @@ class GalleyPage {
         Revision revision = texts.revision(id, article.revision()).orElseThrow();
         List<ClaimLine> all = claims.ofArticle(id);
         List<ClaimLine> standing = all.stream()
-                .filter(claim -> !claim.dropped() && claim.revision() == article.revision())
+                .filter(ClaimLine::standsInText)
                 .toList();
         List<SentenceLine> sentences = articles.sentences(id, article.revision());
         return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing, sentences),
-                Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::dropped).toList(),
+                Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::orphaned).toList(),
+                all.stream().filter(ClaimLine::dropped).toList(),
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()));
     }
 }

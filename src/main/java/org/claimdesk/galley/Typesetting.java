@@ -44,16 +44,7 @@ final class Typesetting {
         }
 
         public String css() {
-            return switch (kind) {
-                case HEADLINE -> "hed";
-                case DEK -> "dek";
-                case BYLINE -> "byl";
-                case SUBHEAD -> "sub";
-                case CAPTION -> "cap";
-                case QUOTATION -> "quo";
-                case LIST_ITEM -> "item";
-                case PARAGRAPH -> "par";
-            };
+            return Typesetting.css(kind);
         }
     }
 
@@ -83,6 +74,20 @@ final class Typesetting {
      * @param first whether these are the first words shown as this claim's
      */
     record Run(String words, ClaimLine claim, int over, boolean first) {}
+
+    /** The class of the style sheet. */
+    static String css(Block.Kind kind) {
+        return switch (kind) {
+            case HEADLINE -> "hed";
+            case DEK -> "dek";
+            case BYLINE -> "byl";
+            case SUBHEAD -> "sub";
+            case CAPTION -> "cap";
+            case QUOTATION -> "quo";
+            case LIST_ITEM -> "item";
+            case PARAGRAPH -> "par";
+        };
+    }
 
     static List<SetBlock> set(String text, List<Block> blocks, List<ClaimLine> claims, List<SentenceLine> sentences) {
         CodePoints points = new CodePoints(text);

@@ -14,7 +14,7 @@ import org.claimdesk.text.CodePoints;
 
 /**
  * Two texts word against word: which token of the one is which of the other, in order. Blocks that are the same are
- * matched first, then the words of what lies between them. What lies between is left unmatched where it is longer than
+ * matched first, then blocks that are much alike, then the words of what lies between them. What lies between is left unmatched where it is longer than
  * {@link #MOST} allows, so that the time stays within bounds however much has been rewritten.
  */
 final class Alignment {
@@ -64,8 +64,7 @@ final class Alignment {
         int newBlock = 0;
         for (Change change : changes(numbered(known, from, old), numbered(known, to, now))) {
             matchBlocks(old, now, oldBlock, newBlock, change.startOriginal - oldBlock);
-            matchWords(old[change.startOriginal], old[change.endOriginal], now[change.startRevised],
-                    now[change.endRevised]);
+            matchChanged(old, now, change);
             oldBlock = change.endOriginal;
             newBlock = change.endRevised;
         }
@@ -79,6 +78,19 @@ final class Alignment {
             // The last block of a text has no LF.
             match(oldStart, newStart, Math.min(old[oldBlock + i + 1] - oldStart, now[newBlock + i + 1] - newStart));
         }
+    }
+
+    /** Blocks that are much alike word against word, and so what lies between those. */
+    private void matchChanged(int[] old, int[] now, Change change) {
+        int oldBlock = change.startOriginal;
+        int newBlock = change.startRevised;
+        for (int[] pair : new Pairing(from, to, old, now).of(change)) {
+            matchWords(old[oldBlock], old[pair[0]], now[newBlock], now[pair[1]]);
+            matchWords(old[pair[0]], old[pair[0] + 1], now[pair[1]], now[pair[1] + 1]);
+            oldBlock = pair[0] + 1;
+            newBlock = pair[1] + 1;
+        }
+        matchWords(old[oldBlock], old[change.endOriginal], now[newBlock], now[change.endRevised]);
     }
 
     private void matchWords(int oldStart, int oldEnd, int newStart, int newEnd) {

@@ -17,12 +17,13 @@ public final class Comparison {
     }
 
     /**
-     * A stretch of one kind. What stayed and what was put in, taken together, is the new text, white space included.
+     * A stretch of one kind, with where it stands in both texts, by code points. What stayed and what was put in, taken
+     * together, is the new text, white space included.
      *
-     * @param start first code point: in the old text where it was cut, otherwise in the new one
-     * @param end   one past the last
+     * @param oldEnd one past the last; as {@code oldStart} where it was put in
+     * @param newEnd one past the last; as {@code newStart} where it was cut
      */
-    public record Piece(Kind kind, String words, int start, int end) {
+    public record Piece(Kind kind, String words, int oldStart, int oldEnd, int newStart, int newEnd) {
         /** The element of HTML that says so. */
         public String element() {
             return switch (kind) {
@@ -120,49 +121,49 @@ public final class Comparison {
 
     private List<Piece> pieces(List<Run> runs) {
         List<Piece> pieces = new ArrayList<>();
-        List<Piece> cut = new ArrayList<>();
-        List<Piece> put = new ArrayList<>();
-        int shown = 0;
-        for (Run run : runs) {
-            if (run.kind() == Kind.CUT) {
-                join(cut, piece(Kind.CUT, old, alignment.from(), run.old(), run.count()));
+        int oldAt = 0;
+        int newAt = 0;
+        for (int i = 0; i < runs.size();) {
+            Run run = runs.get(i);
+            if (run.kind() == Kind.SAME) {
+                int oldEnd = end(alignment.from(), run.old(), run);
+                int newEnd = end(alignment.to(), run.now(), run);
+                pieces.add(new Piece(Kind.SAME, now.slice(newAt, newEnd), start(alignment.from(), run.old()), oldEnd,
+                        newAt, newEnd));
+                oldAt = oldEnd;
+                newAt = newEnd;
+                i++;
                 continue;
             }
-            Piece words = piece(run.kind(), now, alignment.to(), run.now(), run.count());
-            // The white space before it belongs to it.
-            Piece whole = new Piece(run.kind(), now.slice(shown, words.end()), shown, words.end());
-            shown = words.end();
-            if (run.kind() == Kind.PUT) {
-                join(put, whole);
-            } else {
-                pieces.addAll(cut);
-                pieces.addAll(put);
-                cut.clear();
-                put.clear();
-                pieces.add(whole);
+            int cutStart = -1;
+            int newStart = newAt;
+            for (; i < runs.size() && runs.get(i).kind() != Kind.SAME; i++) {
+                Run change = runs.get(i);
+                if (change.kind() == Kind.CUT) {
+                    cutStart = cutStart < 0 ? start(alignment.from(), change.old()) : cutStart;
+                    oldAt = end(alignment.from(), change.old(), change);
+                } else {
+                    newAt = end(alignment.to(), change.now(), change);
+                }
+            }
+            if (cutStart >= 0) {
+                pieces.add(new Piece(Kind.CUT, old.slice(cutStart, oldAt), cutStart, oldAt, newStart, newStart));
+            }
+            if (newStart < newAt) {
+                pieces.add(new Piece(Kind.PUT, now.slice(newStart, newAt), oldAt, oldAt, newStart, newAt));
             }
         }
-        pieces.addAll(cut);
-        pieces.addAll(put);
-        if (shown < now.length()) {
-            pieces.add(new Piece(Kind.SAME, now.slice(shown, now.length()), shown, now.length()));
+        if (newAt < now.length()) {
+            pieces.add(new Piece(Kind.SAME, now.slice(newAt, now.length()), oldAt, oldAt, newAt, now.length()));
         }
         return List.copyOf(pieces);
     }
 
-    private void join(List<Piece> pieces, Piece next) {
-        if (pieces.isEmpty()) {
-            pieces.add(next);
-            return;
-        }
-        Piece last = pieces.get(0);
-        CodePoints text = next.kind() == Kind.CUT ? old : now;
-        pieces.set(0, new Piece(next.kind(), text.slice(last.start(), next.end()), last.start(), next.end()));
+    private static int start(Tokens tokens, int first) {
+        return tokens.get(first).start();
     }
 
-    private static Piece piece(Kind kind, CodePoints text, Tokens tokens, int first, int count) {
-        int start = tokens.get(first).start();
-        int end = tokens.get(first + count - 1).end();
-        return new Piece(kind, text.slice(start, end), start, end);
+    private static int end(Tokens tokens, int first, Run run) {
+        return tokens.get(first + run.count() - 1).end();
     }
 }
