@@ -20,6 +20,8 @@ import org.claimdesk.text.CodePoints;
 final class Alignment {
 
     static final int NONE = -1;
+    /** Between blocks that are not alike so many letters in a row must be the same: words of a kind, not a stray “of the”. */
+    private static final int TELLING = 12;
     /** Old tokens times new tokens between two matched blocks: a rewrite of some 5,000 words. */
     static final long MOST = 50_000_000;
 
@@ -85,15 +87,16 @@ final class Alignment {
         int oldBlock = change.startOriginal;
         int newBlock = change.startRevised;
         for (int[] pair : new Pairing(from, to, old, now).of(change)) {
-            matchWords(old[oldBlock], old[pair[0]], now[newBlock], now[pair[1]]);
-            matchWords(old[pair[0]], old[pair[0] + 1], now[pair[1]], now[pair[1] + 1]);
+            matchWords(old[oldBlock], old[pair[0]], now[newBlock], now[pair[1]], TELLING);
+            matchWords(old[pair[0]], old[pair[0] + 1], now[pair[1]], now[pair[1] + 1], 1);
             oldBlock = pair[0] + 1;
             newBlock = pair[1] + 1;
         }
-        matchWords(old[oldBlock], old[change.endOriginal], now[newBlock], now[change.endRevised]);
+        matchWords(old[oldBlock], old[change.endOriginal], now[newBlock], now[change.endRevised], TELLING);
     }
 
-    private void matchWords(int oldStart, int oldEnd, int newStart, int newEnd) {
+    /** @param letters how many of a run at least */
+    private void matchWords(int oldStart, int oldEnd, int newStart, int newEnd, int letters) {
         if ((long) (oldEnd - oldStart) * (newEnd - newStart) > MOST) {
             return;
         }
@@ -103,11 +106,21 @@ final class Alignment {
         int oldAt = 0;
         int newAt = 0;
         for (Change change : changes(old, now)) {
-            match(oldStart + oldAt, newStart + newAt, change.startOriginal - oldAt);
+            matchRun(oldStart + oldAt, newStart + newAt, change.startOriginal - oldAt, letters);
             oldAt = change.endOriginal;
             newAt = change.endRevised;
         }
-        match(oldStart + oldAt, newStart + newAt, old.size() - oldAt);
+        matchRun(oldStart + oldAt, newStart + newAt, old.size() - oldAt, letters);
+    }
+
+    private void matchRun(int old, int now, int count, int letters) {
+        int length = 0;
+        for (int i = old; i < old + count && length < letters; i++) {
+            length += from.get(i).word().length();
+        }
+        if (length >= letters) {
+            match(old, now, count);
+        }
     }
 
     private void match(int old, int now, int count) {

@@ -140,7 +140,7 @@ public final class Comparison {
             for (; i < runs.size() && runs.get(i).kind() != Kind.SAME; i++) {
                 Run change = runs.get(i);
                 if (change.kind() == Kind.CUT) {
-                    cutStart = cutStart < 0 ? start(alignment.from(), change.old()) : cutStart;
+                    cutStart = cutStart < 0 ? oldAt : cutStart;
                     oldAt = end(alignment.from(), change.old(), change);
                 } else {
                     newAt = end(alignment.to(), change.now(), change);

@@ -23,13 +23,13 @@ class ComparisonTest {
     @Test
     void aFigureThatChangedIsCutAndPutIn() {
         assertThat(read("The board counted 75,480 people.", "The board counted 172,508 people."))
-                .isEqualTo("The board counted[-75,480-][+ 172,508+] people.");
+                .isEqualTo("The board counted[- 75,480-][+ 172,508+] people.");
     }
 
     @Test
     void whatIsPutInAndWhatIsCutStandAlone() {
         assertThat(read("The fare rose.", "The adult fare rose.")).isEqualTo("The[+ adult+] fare rose.");
-        assertThat(read("The adult fare rose.", "The fare rose.")).isEqualTo("The[-adult-] fare rose.");
+        assertThat(read("The adult fare rose.", "The fare rose.")).isEqualTo("The[- adult-] fare rose.");
         assertThat(read("", "New.")).isEqualTo("[+New.+]");
         assertThat(read("Old.", "")).isEqualTo("[-Old.-]");
     }
@@ -38,7 +38,7 @@ class ComparisonTest {
     @Test
     void aSmallWordBetweenChangesReadsAsChanged() {
         assertThat(read("It rose to five crowns.", "It fell to nine crowns."))
-                .isEqualTo("It[-rose to five-][+ fell to nine+] crowns.");
+                .isEqualTo("It[- rose to five-][+ fell to nine+] crowns.");
     }
 
     @Test
