@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import jakarta.persistence.Tuple;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.text.ClaimType;
 
 /** Reads articles for pages and the API. */
 @ApplicationScoped
@@ -26,8 +28,8 @@ public class ArticleReading {
               from article a join person f on f.id = a.filed_by""";
 
     private static final String SENTENCES = """
-            select number, start_at, end_at, disposition from sentence where article_id = ?1 and revision = ?2
-             order by number""";
+            select number, start_at, end_at, disposition, score, reasons, suggested from sentence
+             where article_id = ?1 and revision = ?2""";
 
     private static final String REVISIONS = """
             select r.number, r.filed_by, p.name, r.filed_at, r.digest, length(r.text) as length
@@ -65,11 +67,39 @@ public class ArticleReading {
 
     /** The sentences of a revision, in order. */
     public List<SentenceLine> sentences(long article, int revision) {
-        return Rows.of(database, SENTENCES, article, revision)
+        return Rows.of(database, SENTENCES + " order by number", article, revision)
                 .stream()
-                .map(row -> new SentenceLine(row.get(0, Integer.class), row.get(1, Integer.class),
-                        row.get(2, Integer.class), Rows.constant(Disposition.class, row, 3)))
+                .map(ArticleReading::sentence)
                 .toList();
+    }
+
+    /**
+     * Some sentences of a revision, in order.
+     *
+     * @throws Problem bad input where there are none or more than {@link Accounting#MOST}, or one is none of them
+     */
+    public List<SentenceLine> sentences(long article, int revision, Set<Integer> numbers) {
+        if (numbers.isEmpty() || numbers.size() > Accounting.MOST) {
+            throw Problem.badInput("sentence", "Choose 1 to " + Accounting.MOST + " sentences.");
+        }
+        List<SentenceLine> found = Rows
+                .of(database, SENTENCES + " and number = any(?3) order by number", article, revision,
+                        numbers.toArray(Integer[]::new))
+                .stream()
+                .map(ArticleReading::sentence)
+                .toList();
+        if (found.size() < numbers.size()) {
+            throw Problem.badInput("sentence", "The article has no such sentence.");
+        }
+        return found;
+    }
+
+    private static SentenceLine sentence(Tuple row) {
+        Object[] reasons = (Object[]) row.get(5);
+        return new SentenceLine(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class),
+                Rows.constant(Disposition.class, row, 3), row.get(4, Float.class),
+                reasons == null ? List.of() : Arrays.stream(reasons).map(Object::toString).toList(),
+                row.get(6) == null ? null : Rows.constant(ClaimType.class, row, 6));
     }
 
     private List<ArticleLine> rows(String sql, Object... parameters) {

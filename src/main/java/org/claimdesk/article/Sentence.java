@@ -1,5 +1,7 @@
 package org.claimdesk.article;
 
+import java.util.List;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import org.claimdesk.text.ClaimType;
+import org.claimdesk.text.worth.Worth;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A sentence of a revision: the unit in which an article is accounted for. */
 @Entity
@@ -32,6 +38,11 @@ class Sentence {
     private Long entry;
 
     private Long carriedFrom;
+    private Float score;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> reasons;
+    @Enumerated(EnumType.STRING)
+    private ClaimType suggested;
 
     protected Sentence() {}
 
@@ -44,6 +55,13 @@ class Sentence {
         sentence.endAt = split.end();
         sentence.disposition = Disposition.UNREVIEWED;
         return sentence;
+    }
+
+    /** Says how much it is worth checking, once. */
+    void weigh(Worth worth) {
+        score = (float) worth.score();
+        reasons = worth.reasons();
+        suggested = worth.type();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.claimdesk.text.CodePoints;
 import org.claimdesk.text.Sentences;
 import org.claimdesk.text.placement.Placed;
 import org.claimdesk.text.placement.Placing;
+import org.claimdesk.text.worth.CheckWorthiness;
 import org.jboss.logging.Logger;
 
 /** Splits a revision into its sentences, once, when it is filed. */
@@ -33,8 +34,7 @@ class Splitting {
     }
 
     void split(long article, Revision revision) {
-        Sentences.of(revision.text(), revision.blocks())
-                .forEach(sentence -> database.persist(Sentence.of(article, revision.number(), sentence)));
+        sentences(revision).forEach(database::persist);
     }
 
     /**
@@ -73,11 +73,18 @@ class Splitting {
                 before.put(List.of(words.start(), words.end()), called.get(i));
             }
         }
-        return Sentences.of(now.text(), now.blocks())
-                .stream()
-                .map(split -> new Carried(Sentence.of(now.article(), now.number(), split),
-                        before.get(List.of(split.start(), split.end()))))
+        return sentences(now).stream()
+                .map(sentence -> new Carried(sentence, before.get(List.of(sentence.start(), sentence.end()))))
                 .toList();
+    }
+
+    private static List<Sentence> sentences(Revision revision) {
+        CodePoints text = new CodePoints(revision.text());
+        return Sentences.of(revision.text(), revision.blocks()).stream().map(split -> {
+            Sentence sentence = Sentence.of(revision.article(), revision.number(), split);
+            sentence.weigh(CheckWorthiness.of(text.slice(split.start(), split.end())));
+            return sentence;
+        }).toList();
     }
 
     /** @param act the id of the entry of the filing */
@@ -103,5 +110,23 @@ class Splitting {
         if (!without.isEmpty()) {
             LOG.infof("%d revisions split into sentences", without.size());
         }
+        weighTheUnweighed();
+    }
+
+    private void weighTheUnweighed() {
+        database.createQuery(
+                """
+                        from Revision r where exists (
+                            select 1 from Sentence s where s.article = r.article and s.revision = r.number and s.score is null)""",
+                Revision.class).getResultStream().forEach(revision -> {
+                    CodePoints text = new CodePoints(revision.text());
+                    database.createQuery("from Sentence where article = ?1 and revision = ?2 and score is null",
+                            Sentence.class)
+                            .setParameter(1, revision.article())
+                            .setParameter(2, revision.number())
+                            .getResultStream()
+                            .forEach(sentence -> sentence
+                                    .weigh(CheckWorthiness.of(text.slice(sentence.start(), sentence.end()))));
+                });
     }
 }

@@ -3,13 +3,16 @@ package org.claimdesk.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.claimdesk.article.Article;
+import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
+import org.claimdesk.article.SentenceLine;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
 import org.claimdesk.evidence.Piece;
@@ -32,6 +35,7 @@ public class Checking {
 
     private final Claims claims;
     private final Articles articles;
+    private final ArticleReading reading;
     private final Exhibits exhibits;
     private final Marking marking;
     private final Revising revising;
@@ -39,10 +43,12 @@ public class Checking {
     private final Ledger ledger;
     private final Clock clock;
 
-    Checking(Claims claims, Articles articles, Exhibits exhibits, Marking marking, Revising revising,
+    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Marking marking,
+            Revising revising,
             Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
+        this.reading = reading;
         this.exhibits = exhibits;
         this.marking = marking;
         this.revising = revising;
@@ -178,6 +184,21 @@ public class Checking {
             step.claim.drop(given, step.now);
             step.act.text("reason", given);
         });
+    }
+
+    /**
+     * Drops the claims that this person made of whole sentences and that nothing has happened to since: marked by mistake.
+     *
+     * @param numbers of sentences of the revision
+     */
+    public void takeBack(long articleId, int revision, Set<Integer> numbers, Acting who) {
+        articles.held(articleId);
+        for (SentenceLine sentence : reading.sentences(articleId, revision, numbers)) {
+            Claim claim = claims.on(articleId, revision, sentence.start(), sentence.end());
+            if (claim != null && claim.version() == 0 && who.is(claim.markedBy())) {
+                drop(new ClaimRef(claim.id(), 0), "Marked by mistake.", who);
+            }
+        }
     }
 
     /** A claim whose words have gone since it was dropped is orphaned. */

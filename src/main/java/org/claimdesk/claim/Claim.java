@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.claimdesk.text.Anchor;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.placement.Placed;
 import org.claimdesk.text.placement.Placement;
 
@@ -40,6 +41,8 @@ public class Claim {
     @Enumerated(EnumType.STRING)
     private State state;
     @Enumerated(EnumType.STRING)
+    private ClaimType type;
+    @Enumerated(EnumType.STRING)
     private Risk risk;
     private String desk;
     private UUID assignee;
@@ -58,12 +61,14 @@ public class Claim {
 
     protected Claim() {}
 
-    /** Words of a revision become a claim. */
-    static Claim mark(long article, int revision, Anchor words, Assignment assignment, UUID by, Instant at) {
+    /** Words of a revision become a claim. @param type null where nobody says it */
+    static Claim mark(long article, int revision, Anchor words, ClaimType type, Assignment assignment, UUID by,
+            Instant at) {
         Claim claim = new Claim();
         claim.article = article;
         claim.stand(revision, Placement.PLACED, words);
         claim.state = Transitions.next(null, Action.MARK).orElseThrow();
+        claim.type = type;
         claim.risk = assignment.risk();
         claim.desk = assignment.desk();
         claim.assignee = assignment.assignee();
@@ -230,6 +235,10 @@ public class Claim {
         return state;
     }
 
+    public ClaimType type() {
+        return type;
+    }
+
     public Risk risk() {
         return risk;
     }
@@ -260,6 +269,10 @@ public class Claim {
 
     public boolean dropped() {
         return droppedAt != null;
+    }
+
+    UUID markedBy() {
+        return markedBy;
     }
 
     Instant changedAt() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.placement.Placement;
 
 /**
@@ -12,12 +13,13 @@ import org.claimdesk.text.placement.Placement;
  *
  * @param start    first code point in the revision's text
  * @param end      one past the last
+ * @param type     what it states, or null
  * @param evidence how many pieces stand
  * @param rating   of the verdict that stands, or null
  * @param asked    the statement of the dispute that is open, or null
  */
 public record ClaimLine(long id, int version, long article, String headline, int revision, String exact, int start,
-        int end, State state,
+        int end, State state, ClaimType type,
         Risk risk, String desk, Name assignee, Instant deadline, int evidence, Rating rating, Name ratedBy,
         boolean dropped, String asked, Placement placement,
         Instant changedAt) {

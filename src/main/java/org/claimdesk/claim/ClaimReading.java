@@ -15,6 +15,7 @@ import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.placement.Placement;
 
 /** Reads claims for pages and the API: one statement for a list, a fixed few for a sheet, however much there is. */
@@ -22,7 +23,7 @@ import org.claimdesk.text.placement.Placement;
 public class ClaimReading {
 
     private static final String LINES = """
-            select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.risk, c.desk,
+            select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.type, c.risk, c.desk,
                    c.assignee, p.name as assignee_name, c.deadline, c.evidence, v.rating, c.verified_by, vp.name as verified_name,
                    c.dropped_at, d.statement, c.placement, c.changed_at
               from claim c join article a on a.id = c.article_id left join person p on p.id = c.assignee
@@ -146,7 +147,7 @@ public class ClaimReading {
                 row.get("article_id", Long.class),
                 row.get("headline", String.class), row.get("revision", Integer.class), row.get("exact", String.class),
                 row.get("start_at", Integer.class), row.get("end_at", Integer.class),
-                State.valueOf(row.get("state", String.class)),
+                State.valueOf(row.get("state", String.class)), type(row.get("type", String.class)),
                 Risk.valueOf(row.get("risk", String.class)), row.get("desk", String.class),
                 Name.of(row.get("assignee", UUID.class), row.get("assignee_name", String.class)),
                 row.get("deadline", Instant.class),
@@ -155,6 +156,10 @@ public class ClaimReading {
                 row.get("dropped_at") != null,
                 row.get("statement", String.class), Placement.valueOf(row.get("placement", String.class)),
                 row.get("changed_at", Instant.class));
+    }
+
+    private static ClaimType type(String name) {
+        return name == null ? null : ClaimType.valueOf(name);
     }
 
     private static PlaceLine place(Tuple row) {

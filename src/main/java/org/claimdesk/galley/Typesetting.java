@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.claimdesk.article.Disposition;
 import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.text.Block;
@@ -57,7 +58,20 @@ final class Typesetting {
     record Part(SentenceLine sentence, boolean claimed, List<Run> runs) {
         /** The class of the style sheet. */
         public String css() {
-            return claimed ? "claimed" : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return claimed
+                    ? "claimed"
+                    : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + (suggested() ? " suggested" : "");
+        }
+
+        /** Whether it waits to be called something and is worth checking. */
+        public boolean suggested() {
+            return !claimed && sentence.disposition() == Disposition.UNREVIEWED && sentence.worthChecking();
+        }
+
+        /** What speaks for checking it, or against. */
+        public String why() {
+            return String.join("; ", sentence.reasons());
         }
 
         /** What it is, in words; empty where a claim says more. */

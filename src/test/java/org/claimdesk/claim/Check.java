@@ -33,7 +33,7 @@ final class Check {
 
     Check(UUID... authors) {
         this.authors = Set.of(authors);
-        claim = Claim.mark(1, 1, WORDS, to(null), new UUID(0, 0), NOW);
+        claim = Claim.mark(1, 1, WORDS, null, to(null), new UUID(0, 0), NOW);
     }
 
     Facts facts() {

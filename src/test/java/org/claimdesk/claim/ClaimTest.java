@@ -135,7 +135,8 @@ class ClaimTest {
     }
 
     private static Claim aClaim() {
-        return Claim.mark(1, 1, WORDS, new Assignment(Cast.DESK, null, NOW.plusSeconds(3600), Risk.NORMAL), BEN, NOW);
+        return Claim.mark(1, 1, WORDS, null, new Assignment(Cast.DESK, null, NOW.plusSeconds(3600), Risk.NORMAL), BEN,
+                NOW);
     }
 
     private static Claim aClaimThatIs(State state) {

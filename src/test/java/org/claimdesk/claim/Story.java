@@ -87,7 +87,7 @@ public class Story {
 
     /** A claim on words, assigned to rafael. */
     public long aClaimOn(long article, int revision, String words) {
-        return marking.mark(article, revision, new Quote(words, null, null, null),
+        return marking.mark(article, revision, new Quote(words, null, null, null), null,
                 new Assignment(null, person("rafael").id(), null, null), person("edith"));
     }
 
@@ -101,7 +101,7 @@ public class Story {
 
     /** A claim on a sentence, assigned to rafael. */
     public long anAssignedClaim(long article, int sentence) {
-        return marking.mark(article, 1, new Quote(words(sentence), null, null, null),
+        return marking.mark(article, 1, new Quote(words(sentence), null, null, null), null,
                 new Assignment(null, person("rafael").id(), null, null), person("edith"));
     }
 
@@ -111,7 +111,7 @@ public class Story {
 
     /** Assigned to the desk alone. */
     public long aFreeClaim(long article, int sentence) {
-        return marking.mark(article, 1, new Quote(words(sentence), null, null, null),
+        return marking.mark(article, 1, new Quote(words(sentence), null, null, null), null,
                 new Assignment(null, null, null, null), person("edith"));
     }
 
