@@ -41,6 +41,11 @@ final class Collating {
 
     /** Words of one kind, on one claim or on none. @param first whether they are the first that are shown of it */
     record Words(Kind kind, String words, ClaimLine claim, boolean first) {
+        /** Without the white space at the borders of a change, which is set outside it. */
+        public String shown() {
+            return kind == Kind.SAME ? words : words.strip();
+        }
+
         public boolean cut() {
             return kind == Kind.CUT;
         }

@@ -25,8 +25,17 @@ final class Cases {
 
     Story article() {
         String headline = Story.freshHeadline();
+        return article(headline, Story.text(headline));
+    }
+
+    /** One of another text, with the headline in its first line. */
+    Story article(String text) {
+        return article(text.lines().findFirst().orElseThrow(), text);
+    }
+
+    private Story article(String headline, String text) {
         Number id = as("edith").contentType(ContentType.JSON)
-                .body(Map.of("text", Story.text(headline), "desk", IMMIGRATION, "deadline",
+                .body(Map.of("text", text, "desk", IMMIGRATION, "deadline",
                         Instant.now().plus(2, ChronoUnit.DAYS).toString()))
                 .post(api + "/articles")
                 .then()
@@ -55,11 +64,15 @@ final class Cases {
     /** One that rafael has put two pieces of evidence behind. */
     long attached() {
         long claim = assigned();
+        attach(claim);
+        return claim;
+    }
+
+    private void attach(long claim) {
         act("rafael", claim, "evidence", Map.of("kind", "LINK", "stance", "SUPPORTS", "address",
                 "https://harbor.example/log", "locator", "table 1"));
         act("rafael", claim, "evidence", Map.of("kind", "INTERVIEW", "stance", "CONTEXT", "person", "Ines Aranda",
                 "channel", "PHONE", "attribution", "BACKGROUND", "heldAt", "2026-01-12T15:30:00Z", "note", "Yes."));
-        return claim;
     }
 
     long sourced() {
@@ -84,9 +97,20 @@ final class Cases {
     /** One that wanda has verified. */
     long verified() {
         long claim = answered();
+        verdict(claim);
+        return claim;
+    }
+
+    /** An assigned one of rafael's goes all the way. */
+    void verified(long claim) {
+        attach(claim);
+        act("rafael", claim, "submit", Map.of());
+        act("wanda", claim, "verify", Map.of("rating", "ACCURATE", "rationale", "So the log says."));
+    }
+
+    private void verdict(long claim) {
         act("wanda", claim, "verify",
                 Map.of("rating", "MISLEADING", "rationale", "Only of nights.", "outcome", "REJECTED"));
-        return claim;
     }
 
     long overturned() {

@@ -24,13 +24,12 @@ public final class Comparison {
      * @param newEnd one past the last; as {@code newStart} where it was cut
      */
     public record Piece(Kind kind, String words, int oldStart, int oldEnd, int newStart, int newEnd) {
-        /** The element of HTML that says so. */
-        public String element() {
-            return switch (kind) {
-                case SAME -> "span";
-                case CUT -> "del";
-                case PUT -> "ins";
-            };
+        public boolean cut() {
+            return kind == Kind.CUT;
+        }
+
+        public boolean put() {
+            return kind == Kind.PUT;
         }
     }
 
