@@ -117,9 +117,10 @@ final class Cues {
     }
 
     private void number(int i) {
-        if (i > 0 && listed(Cue.DATE, tokens, i - 1) && tokens.capital(i - 1)) {
-            see(Cue.DATE, i - 1, i);
-        } else if (i + 1 < tokens.count && listed(Cue.DATE, tokens, i + 1) && tokens.capital(i + 1)) {
+        int month = monthBefore(i);
+        if (month < i) {
+            see(Cue.DATE, month, i);
+        } else if (month(i + 1)) {
             see(Cue.DATE, i, i + 1);
         } else {
             int from = tokens.currency(i - 1) ? i - 1 : i;
@@ -134,14 +135,20 @@ final class Cues {
         }
     }
 
-    private int monthBefore(int year) {
-        int at = year;
-        if (at >= 2 && tokens.is(at - 1, ",") && digits(at - 2)) {
+    /** The month before a day or year, as in May 2020, Jan. 2020 and May 3, 2020; otherwise the token itself. */
+    private int monthBefore(int token) {
+        int at = token;
+        if (tokens.is(at - 1, ",") && digits(at - 2)) {
             at -= 2;
         }
-        return at >= 1 && listed(Cue.DATE, tokens, at - 1) && tokens.capital(at - 1)
-                ? at - 1
-                : at == year - 2 && at >= 1 && listed(Cue.DATE, tokens, at - 1) ? at - 1 : year;
+        if (tokens.is(at - 1, ".")) {
+            at--;
+        }
+        return month(at - 1) ? at - 1 : token;
+    }
+
+    private boolean month(int token) {
+        return token >= 0 && token < tokens.count && tokens.capital(token) && listed(Cue.DATE, tokens, token);
     }
 
     private boolean digits(int token) {

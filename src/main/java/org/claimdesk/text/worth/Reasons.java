@@ -17,6 +17,10 @@ final class Reasons {
     private static final Cue[] CHECKABLE = {Cue.FIGURE, Cue.PERCENT, Cue.COUNT, Cue.DATE, Cue.WHEN, Cue.NAME, Cue.BODY,
             Cue.LAWNAME, Cue.QUOTATION};
     private static final Set<String> PRESENT = Set.of("has", "have", "put", "hit", "let", "found");
+    /** Without a capital these are seldom a body. */
+    private static final Set<String> ALSO_OTHER_WORDS = Set.of("house", "times", "post", "force", "forces", "service",
+            "party", "group", "office", "center", "centre", "league", "guard", "protection", "society", "board",
+            "fund", "patrol", "union", "bank", "association");
     private static final Map<Cue, String> FOR = new LinkedHashMap<>();
     private static final Map<Cue, String> AGAINST = new LinkedHashMap<>();
 
@@ -35,7 +39,7 @@ final class Reasons {
         FOR.put(Cue.WHEN, "a time: ");
         FOR.put(Cue.DEED, "a deed or event: ");
         FOR.put(Cue.SAID, "reports words: ");
-        FOR.put(Cue.TOPIC, "a matter of record: ");
+        FOR.put(Cue.TOPIC, "a subject often checked: ");
         FOR.put(Cue.PAST, "past form: ");
         FOR.put(Cue.ALL, "allows no exception: ");
 
@@ -93,8 +97,14 @@ final class Reasons {
             // Some of these are other words within a sentence: no, well, look.
             case ADDRESS -> cues.first(cue) <= 1 || cues.last(cue) > cues.first(cue);
             case PAST -> !PRESENT.contains(cues.words(cue));
+            case LAWNAME -> named(cues, cue);
+            case BODY -> named(cues, cue) || !ALSO_OTHER_WORDS.contains(cues.words(cue));
             default -> true;
         };
+    }
+
+    private static boolean named(Cues cues, Cue cue) {
+        return Character.isUpperCase(cues.words(cue).charAt(0));
     }
 
     private static String worded(String reason, Cues cues, Cue cue) {
@@ -102,7 +112,7 @@ final class Reasons {
             return reason;
         }
         String words = cues.words(cue);
-        if (cue == Cue.BODY && !Character.isUpperCase(words.charAt(0))) {
+        if (cue == Cue.BODY && !named(cues, cue)) {
             return "speaks of a body: " + words;
         }
         return reason + (words.codePointCount(0, words.length()) <= LONGEST

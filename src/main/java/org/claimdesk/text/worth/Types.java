@@ -10,7 +10,7 @@ final class Types {
     static ClaimType of(Cues cues) {
         if (cues.has(Cue.QUOTATION)) {
             return ClaimType.QUOTATION;
-        } else if (cues.has(Cue.LAWNAME)) {
+        } else if (cues.has(Cue.LAWNAME) && Character.isUpperCase(cues.words(Cue.LAWNAME).charAt(0))) {
             return ClaimType.LEGAL;
         } else if (cues.has(Cue.FIGURE) || cues.has(Cue.PERCENT)) {
             return ClaimType.FIGURE;
