@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 
 /** Articles and claims that others have brought to where a test begins, through the API. */
 final class Cases {
@@ -34,26 +35,21 @@ final class Cases {
     }
 
     private Story article(String headline, String text) {
-        Number id = as("edith").contentType(ContentType.JSON)
-                .body(Map.of("text", text, "desk", IMMIGRATION, "deadline",
-                        Instant.now().plus(2, ChronoUnit.DAYS).toString()))
-                .post(api + "/articles")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return new Story(id.longValue(), headline);
+        return new Story(made("/articles", Map.of("text", text, "desk", IMMIGRATION, "deadline",
+                Instant.now().plus(2, ChronoUnit.DAYS).toString())), headline);
     }
 
     long marked(Story story, String words, String reporter) {
-        Number id = as("edith").contentType(ContentType.JSON)
-                .body(Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)))
-                .post(api + "/articles/" + story.article() + "/claims")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return id.longValue();
+        return made("/articles/" + story.article() + "/claims",
+                Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)));
+    }
+
+    private long made(String path, Map<String, ?> body) {
+        Response answer = as("edith").contentType(ContentType.JSON).body(body).post(api + path);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(path + " is answered " + answer.statusCode() + ": " + answer.asString());
+        }
+        return answer.jsonPath().getLong("id");
     }
 
     /** A claim of rafael's, on words of an article of its own. */
