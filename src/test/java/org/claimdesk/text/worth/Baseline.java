@@ -14,10 +14,10 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 
-/** What the model is measured against: logistic regression over which words a sentence has, and nothing else. */
+/** What the model is measured against: logistic regression over which words a sentence has and nothing else, at its best cost. */
 final class Baseline {
 
-    private static final double COST = 1;
+    private static final double COST = 3;
 
     private final Map<String, Integer> words = new HashMap<>();
     private Model model;
@@ -35,6 +35,7 @@ final class Baseline {
             problem.y[i] = examples.get(i).worth() ? 1 : -1;
         }
         problem.n = baseline.words.size();
+        problem.bias = -1;
         Linear.disableDebugOutput();
         Parameter parameter = new Parameter(SolverType.L2R_LR, COST, 0.01);
         parameter.setRandom(new Random(1));
@@ -42,7 +43,7 @@ final class Baseline {
         return baseline;
     }
 
-    /** Above 0 it is likelier worth checking than not. */
+    /** Rises with how likely it is worth checking. */
     double sum(String sentence) {
         double[] sum = new double[1];
         Linear.predictValues(model, vector(sentence, false), sum);
@@ -61,6 +62,8 @@ final class Baseline {
                 numbers.add(number);
             }
         }
-        return numbers.stream().map(number -> new FeatureNode(number, 1)).toArray(Feature[]::new);
+        // To unit length, so that a long sentence is not worth more for its length.
+        double length = 1 / Math.sqrt(numbers.size());
+        return numbers.stream().map(number -> new FeatureNode(number, length)).toArray(Feature[]::new);
     }
 }

@@ -43,13 +43,15 @@ public final class Training {
         List<Example> demo = Example.resource("demo.tsv");
         System.out.println(Figures.of("Dev-test", devTest, model));
         System.out.println(Figures.of("Demo article", demo, model));
+        Baseline earlier = Baseline.train(debates.subList(0, cut));
+        double base = Ranking.of(later, example -> earlier.sum(example.sentence())).threshold();
         Baseline words = Baseline.train(debates);
-        System.out.println(baseline("Dev-test, words alone", devTest, words));
-        System.out.println(baseline("Demo article, words alone", demo, words));
+        System.out.println(baseline("Dev-test, words alone", devTest, words, base));
+        System.out.println(baseline("Demo article, words alone", demo, words, base));
     }
 
-    private static Figures baseline(String name, List<Example> examples, Baseline words) {
-        return Figures.of(name, Ranking.of(examples, example -> words.sum(example.sentence())), 0);
+    private static Figures baseline(String name, List<Example> examples, Baseline words, double threshold) {
+        return Figures.of(name, Ranking.of(examples, example -> words.sum(example.sentence())), threshold);
     }
 
     private static List<Example> with(List<Example> debates, List<Example> news) {
