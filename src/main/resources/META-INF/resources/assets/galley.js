@@ -161,13 +161,16 @@ if (galley && calls) {
     if (busy || !waiting.length) return;
     busy = true;
     const { disposition, type } = waiting[0];
-    let same = waiting.findIndex((other) => other.disposition !== disposition || other.type !== type);
-    if (same < 0) same = waiting.length;
+    // What is called the same goes in one request, unless something else is to be said of the sentence in between.
+    const between = new Set();
+    for (const one of waiting) {
+      one.sent = one.disposition === disposition && one.type === type && !one.numbers.some((each) => between.has(each));
+      if (!one.sent) one.numbers.forEach((each) => between.add(each));
+    }
     calls.elements.once.value = crypto.randomUUID();
-    calls.elements.sentence.value = [...new Set(waiting.slice(0, same).flatMap((one) => one.numbers))].join(",");
+    calls.elements.sentence.value = [...new Set(waiting.filter((one) => one.sent).flatMap((one) => one.numbers))].join(",");
     if (disposition === "CLAIM") calls.elements.type.value = type;
     calls.querySelector(`[name=disposition][value=${disposition}]`).checked = true;
-    calls.dataset.sending = same;
     calls.dispatchEvent(new Event("call"));
   };
   const call = (numbers, disposition, type = "") => {
@@ -177,7 +180,8 @@ if (galley && calls) {
     send();
   };
   calls.addEventListener("htmx:afterRequest", (event) => {
-    waiting.splice(0, event.detail.successful ? Number(calls.dataset.sending) : waiting.length);
+    // What was refused is shown, and what was to follow it is left to the person.
+    waiting.splice(0, waiting.length, ...(event.detail.successful ? waiting.filter((one) => !one.sent) : []));
     calls.elements.sentence.value = "";
     busy = false;
   });

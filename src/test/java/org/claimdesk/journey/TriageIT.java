@@ -87,8 +87,8 @@ class TriageIT {
     }
 
     private static String longText() {
-        return "A long story, told as " + Story.freshHeadline() + "\n" + IntStream.range(2, SENTENCES + 1)
+        return "A long story, told as " + Story.freshHeadline() + "\n\n" + IntStream.range(2, SENTENCES + 1)
                 .mapToObj(i -> "Ferry number " + i + " carried " + 37 * i + " people to the island in March 2024.")
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n\n"));
     }
 }
