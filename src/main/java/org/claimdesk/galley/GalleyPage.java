@@ -83,11 +83,12 @@ class GalleyPage {
      * What the page shows.
      *
      * @param newsroom null for those who do not mark
+     * @param original whether what the text was made of may be saved
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
             List<ClaimLine> dropped,
             Newsroom newsroom,
-            Form form, List<Risk> risks) {
+            Form form, List<Risk> risks, boolean original) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -179,6 +180,8 @@ class GalleyPage {
         List<SentenceLine> sentences = articles.sentences(id, article.revision());
         return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing, sentences),
                 Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::dropped).toList(),
-                signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()));
+                signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
+                (signedIn.acting().is(Role.EDITOR) || signedIn.acting().is(Role.STANDARDS))
+                        && articles.hasOriginal(id, article.revision()));
     }
 }
