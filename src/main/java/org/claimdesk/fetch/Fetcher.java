@@ -16,16 +16,20 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.claimdesk.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Fetches public pages. It asks for http and https on their own ports alone, connects only to public addresses, follows
@@ -35,6 +39,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Fetcher {
 
+    private static final Logger LOG = Logger.getLogger(Fetcher.class);
+    private static final Pattern SITE = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+]):[0-9]{1,5}");
     private static final int AT_ONCE = 16;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Fetcher::daemon);
@@ -53,9 +59,17 @@ public class Fetcher {
         Set<String> sites = allowed.orElse(List.of())
                 .stream()
                 .map(site -> site.strip().toLowerCase(Locale.ROOT))
+                .peek(Fetcher::check)
                 .collect(Collectors.toSet());
         this.names = new Names(sites, threads);
         this.client = Client.with(names, agent, AT_ONCE);
+    }
+
+    /** At the start, so that a site written wrongly stops it. */
+    void begin(@Observes StartupEvent start) {
+        if (!names.allowed().isEmpty()) {
+            LOG.infof("Fetched from although not public: %s", String.join(", ", names.allowed()));
+        }
     }
 
     @PreDestroy
@@ -163,6 +177,13 @@ public class Fetcher {
             return asked.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue().strip());
         } catch (IllegalArgumentException malformed) {
             throw Destination.wrong("The site sends it on to something that is no address.");
+        }
+    }
+
+    private static void check(String site) {
+        if (!SITE.matcher(site).matches()) {
+            throw new IllegalArgumentException(
+                    "CLAIMDESK_FETCH_ALLOWED takes sites as host:port, divided by commas, and not: " + site);
         }
     }
 

@@ -54,6 +54,10 @@ final class Names implements DnsResolver {
         return allowed.contains(host.toLowerCase(Locale.ROOT) + ":" + port);
     }
 
+    Set<String> allowed() {
+        return allowed;
+    }
+
     private static InetAddress[] checked(String host, InetAddress[] found) {
         for (InetAddress address : found) {
             if (!PublicAddresses.has(address)) {

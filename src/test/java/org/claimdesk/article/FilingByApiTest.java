@@ -70,7 +70,8 @@ class FilingByApiTest {
 
     @ParameterizedTest
     @CsvSource({"DOCX,content,,content,in Base64", "DOCX,content,%%,content,not Base64",
-            "DOCX,content,Qm9hdHM=,content,no Word document", "DOCX,text,Boats,text,TEXT", "TEXT,content,Qg==,content,DOCX",
+            "DOCX,content,Qm9hdHM=,content,no Word document", "DOCX,text,Boats,text,TEXT",
+            "TEXT,content,Qg==,content,DOCX",
             "ADDRESS,address,,address,Give the address", "ADDRESS,address,http://10.0.0.1/,address,public web",
             "ADDRESS,address,file:///etc/passwd,address,http://", "HTML,text,<nav>Menu</nav>,text,no text"})
     void whatCannotBeFiledIsNamed(String format, String field, String value, String wrong, String words) {
@@ -86,7 +87,8 @@ class FilingByApiTest {
         AtomicInteger times = new AtomicInteger();
         NewsroomServers.site().on("/once", out -> {
             String body = "<h1>Boats</h1><p>Time " + times.incrementAndGet();
-            out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+            out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                    + body)
                     .getBytes(StandardCharsets.UTF_8));
         });
         Map<String, Object> body = article("format", "ADDRESS");

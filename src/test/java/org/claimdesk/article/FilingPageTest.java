@@ -115,7 +115,8 @@ class FilingPageTest {
         HostileServer site = NewsroomServers.site()
                 .redirect("/loop", "/loop")
                 .on("/pdf", "200 OK\r\nContent-Type: text/html", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8))
-                .on("/picture", "200 OK\r\nContent-Type: image/png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
+                .on("/picture", "200 OK\r\nContent-Type: image/png",
+                        new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
                 .on("/json", "200 OK\r\nContent-Type: application/json", "{}".getBytes(StandardCharsets.UTF_8))
                 .page("/empty", "<nav>Menu</nav>");
         String from = address.replace("SITE", "http://" + site.site());
@@ -164,7 +165,10 @@ class FilingPageTest {
         assertThat(original.headers().firstValue("Content-Security-Policy")).hasValue("default-src 'none'; sandbox");
         assertThat(Visitor.signedIn("stella").get(path).status()).isEqualTo(200);
         assertThat(Visitor.signedIn("rafael").get(path).status()).isEqualTo(403);
-        assertThat(Visitor.signedIn("rafael").get(path.replaceFirst("/revisions.*", "")).page().select("a[href$=/original]"))
+        assertThat(Visitor.signedIn("rafael")
+                .get(path.replaceFirst("/revisions.*", ""))
+                .page()
+                .select("a[href$=/original]"))
                 .isEmpty();
         assertThat(Visitor.signedIn("edith").get(path.replace("/1/original", "/2/original")).status()).isEqualTo(404);
     }

@@ -127,6 +127,13 @@ class FetcherTest {
         refused(site.address("/a").replace("localhost", "127.0.0.1"), "Port");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "http://localhost:80", "*:80", "localhost:80/x", ""})
+    void whatIsAllowedIsWrittenAsHostAndPort(String allowed) {
+        assertThatThrownBy(() -> new Fetcher(Optional.of(List.of(allowed)), "Claimdesk test"))
+                .hasMessageContaining("host:port");
+    }
+
     @Test
     void redirectsInACircleAndWithoutEndAreLeft() {
         site.redirect("/r1", "/r2").redirect("/r2", "/r1");

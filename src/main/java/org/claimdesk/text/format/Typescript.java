@@ -45,6 +45,8 @@ final class Typescript implements NodeVisitor {
     private int linked;
     private int links;
     private boolean authors;
+    private int dated;
+    private int dates;
     private boolean begun;
     private boolean inPlace;
     private boolean inHeadline;
@@ -106,10 +108,10 @@ final class Typescript implements NodeVisitor {
                 if (open.peek() == element) {
                     open.pop();
                 }
-            } else if (element.nameIs("a")) {
-                links--;
-            } else if (element.nameIs("q")) {
-                words.append('”');
+            } else {
+                dates -= Marks.date(element) ? 1 : 0;
+                links -= element.nameIs("a") ? 1 : 0;
+                words.append(element.nameIs("q") ? "”" : "");
             }
         }
         if (node == place) {
@@ -132,6 +134,7 @@ final class Typescript implements NodeVisitor {
             words.append(" | ");
         }
         authors |= Marks.byline(element);
+        dates += !block(element) && Marks.date(element) ? 1 : 0;
     }
 
     private void take(TextNode text) {
@@ -140,6 +143,7 @@ final class Typescript implements NodeVisitor {
         String taken = asTyped ? raw : raw.replace('\n', ' ').replace('\r', ' ');
         words.append(taken);
         linked += links > 0 ? taken.strip().length() : 0;
+        dated += dates > 0 ? taken.strip().length() : 0;
     }
 
     /** A time that stands by itself in the head of a story is a part of its own; one in a sentence is not. */
@@ -163,6 +167,7 @@ final class Typescript implements NodeVisitor {
         }
         words.setLength(0);
         linked = 0;
+        dated = 0;
         authors = false;
     }
 
@@ -210,6 +215,9 @@ final class Typescript implements NodeVisitor {
             if (element == place) {
                 break;
             }
+        }
+        if (label && early && dated * 2 > part.length()) {
+            return Kind.DATE;
         }
         if (label && early && authors) {
             return Kind.BYLINE;
