@@ -54,21 +54,7 @@ public class Once {
      * @throws Problem of the act, after everything is rolled back; key reused, where the key came with another request
      */
     public Answer run(Acting who, String key, Object request, Supplier<Answer> act) {
-        if (key == null || key.isBlank()) {
-            return transaction(() -> act.get().written(json));
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
-        }
-        byte[] fingerprint = fingerprint(request);
-        return transaction(() -> {
-            if (!reserve(who, key, fingerprint)) {
-                return answered(who, key, fingerprint).orElseThrow();
-            }
-            Answer answer = act.get().written(json);
-            keep(who, key, answer);
-            return answer;
-        });
+        return keyed(key) ? once(who, key, fingerprint(request), act) : transaction(() -> act.get().written(json));
     }
 
     /**
@@ -78,15 +64,35 @@ public class Once {
      * @param before what is needed first; it changes nothing
      */
     public <T> Answer run(Acting who, String key, Object request, Supplier<T> before, Function<T, Answer> act) {
-        if (key != null && !key.isBlank() && key.length() <= LONGEST_KEY) {
-            byte[] fingerprint = fingerprint(request);
-            Optional<Answer> earlier = QuarkusTransaction.requiringNew().call(() -> answered(who, key, fingerprint));
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
+        if (!keyed(key)) {
+            T needed = before.get();
+            return transaction(() -> act.apply(needed).written(json));
+        }
+        byte[] fingerprint = fingerprint(request);
+        Optional<Answer> earlier = QuarkusTransaction.requiringNew().call(() -> answered(who, key, fingerprint));
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         T needed = before.get();
-        return run(who, key, request, () -> act.apply(needed));
+        return once(who, key, fingerprint, () -> act.apply(needed));
+    }
+
+    private static boolean keyed(String key) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
+        }
+        return key != null && !key.isBlank();
+    }
+
+    private Answer once(Acting who, String key, byte[] fingerprint, Supplier<Answer> act) {
+        return transaction(() -> {
+            if (!reserve(who, key, fingerprint)) {
+                return answered(who, key, fingerprint).orElseThrow();
+            }
+            Answer answer = act.get().written(json);
+            keep(who, key, answer);
+            return answer;
+        });
     }
 
     /** Where another act came first by a moment, that is a problem for the person like any other. */

@@ -127,7 +127,7 @@ public final class Encodings {
                 .toString();
     }
 
-    private static boolean starts(byte[] bytes, int... first) {
+    static boolean starts(byte[] bytes, int... first) {
         for (int i = 0; i < first.length; i++) {
             if (i >= bytes.length || (bytes[i] & 0xFF) != first[i]) {
                 return false;

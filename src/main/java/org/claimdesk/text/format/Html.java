@@ -16,8 +16,8 @@ import org.jsoup.parser.Parser;
  */
 public final class Html {
 
-    /** A page of a newspaper has some ten thousand. */
-    private static final int MOST_TAGS = 300_000;
+    /** A page of a newspaper has some ten thousand; a tag takes a few hundred bytes of memory while it is read. */
+    private static final int MOST_TAGS = 100_000;
 
     private Html() {}
 

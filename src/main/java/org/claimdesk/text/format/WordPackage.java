@@ -102,12 +102,12 @@ final class WordPackage implements Closeable {
         if (bytes.length == 0) {
             throw new UnusableText("The file is empty.");
         }
-        if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (Encodings.starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new UnusableText(holds(bytes, PASSWORD)
                     ? "The Word document is protected by a password. Save it without one and try again."
                     : "This is a Word document in the old form (.doc). " + SAVE);
         }
-        if (!starts(bytes, 'P', 'K')) {
+        if (!Encodings.starts(bytes, 'P', 'K')) {
             throw new UnusableText("This is no Word document. " + SAVE);
         }
     }
@@ -153,15 +153,6 @@ final class WordPackage implements Closeable {
             }
         }
         throw new InvalidFormatException("no document in the package");
-    }
-
-    private static boolean starts(byte[] bytes, int... first) {
-        for (int i = 0; i < first.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != first[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean holds(byte[] bytes, byte[] words) {

@@ -15,10 +15,13 @@ import org.claimdesk.text.UnusableText;
 
 /**
  * The paragraphs of a part of a Word document (ECMA-376, part 1, section 17) as they would be printed: what was inserted
- * stays, what was deleted or moved away goes, so does hidden text. A row of a table is one part, its cells divided by a
+ * stays; what was deleted, moved away, struck out or hidden goes. A row of a table is one part, its cells divided by a
  * bar; text boxes follow the paragraph they stand in, as captions.
  */
 final class WordText {
+
+    /** In characters: no story, and small enough to be held in memory until that is said. */
+    private static final int MOST = 5_000_000;
 
     /** A paragraph that is open; text boxes put paragraphs into paragraphs. */
     private static final class Open {
@@ -47,7 +50,9 @@ final class WordText {
     private final Deque<Row> rows = new ArrayDeque<>();
     private String carried = "";
     private int boxes;
+    private int length;
     private boolean ofParagraph;
+    private boolean inText;
 
     private WordText(WordStyles styles) {
         this.styles = styles;
@@ -62,8 +67,11 @@ final class WordText {
                 case XMLStreamConstants.END_ELEMENT -> text.end(reader.getLocalName());
                 case XMLStreamConstants.DTD ->
                     throw new XMLStreamException("a document type declaration, which Word never writes");
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("an entity");
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.write(text.inText ? reader.getText() : "");
                 default -> {
-                    // Text counts only within w:t.
+                    // Comments and the like.
                 }
             }
         }
@@ -91,7 +99,7 @@ final class WordText {
                 }
             }
             case "txbxContent" -> boxes++;
-            case "t" -> write(xml.getElementText());
+            case "t" -> inText = true;
             case "tab" -> write(ofParagraph ? "" : " ");
             case "br", "cr" -> write("\n");
             case "noBreakHyphen" -> write("\u2011");
@@ -124,7 +132,7 @@ final class WordText {
             }
             case "numId" -> paragraph.listed = !"0".equals(WordXml.value(xml, "val"));
             case "rStyle" -> paragraph.hiddenRun |= !ofParagraph && styles.hidden(WordXml.value(xml, "val"));
-            case "vanish" -> paragraph.hiddenRun = ofParagraph ? paragraph.hiddenRun : WordXml.on(xml);
+            case "vanish", "strike", "dstrike" -> paragraph.hiddenRun |= !ofParagraph && WordXml.on(xml);
             default -> {
                 // Looks only.
             }
@@ -135,6 +143,7 @@ final class WordText {
         switch (element) {
             case "p" -> close(paragraphs.pop());
             case "pPr" -> ofParagraph = false;
+            case "t" -> inText = false;
             case "r" -> {
                 if (!paragraphs.isEmpty()) {
                     paragraphs.peek().hiddenRun = false;
@@ -152,6 +161,11 @@ final class WordText {
         Open paragraph = paragraphs.peek();
         if (paragraph != null && !paragraph.hiddenRun && !paragraph.hiddenStyle) {
             paragraph.words.append(words);
+            length += words.length();
+            if (length > MOST) {
+                throw new UnusableText(
+                        "The Word document has more than %,d characters. Is it one article?".formatted(MOST));
+            }
         }
     }
 

@@ -58,10 +58,11 @@ class DocxTest {
     }
 
     @Test
-    void hiddenTextGoes() {
+    void hiddenAndStruckTextGoes() {
         assertThat(read(p("", r("H")),
                 p("", r("Seen"), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>",
-                        "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>, too</w:t></w:r>"),
+                        "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>, too</w:t></w:r>",
+                        "<w:r><w:rPr><w:strike/></w:rPr><w:t>struck</w:t></w:r>"),
                 p("secret", r("Not this.")))).isEqualTo("H\nSeen, too");
     }
 
@@ -176,6 +177,11 @@ class DocxTest {
         Map<String, String> list = WordFiles.parts(p("", r("H")));
         list.put("_rels/.rels", " ".repeat(5 << 20));
         refused(WordFiles.zip(list), "damaged");
+    }
+
+    @Test
+    void wordsWithoutEndAreRefused() {
+        refused(document(p("", r("H")), p("", r("boats ".repeat(1_000_000)))), "more than 5,000,000 characters");
     }
 
     @Test
