@@ -102,6 +102,12 @@ public class ArticleReading {
                 row.get(6) == null ? null : Rows.constant(ClaimType.class, row, 6));
     }
 
+    /** Whether what a revision was made of is kept; revisions from before it was have none. */
+    public boolean hasOriginal(long article, int revision) {
+        return !Rows.of(database, "select 1 from original where article_id = ?1 and revision = ?2", article, revision)
+                .isEmpty();
+    }
+
     private List<ArticleLine> rows(String sql, Object... parameters) {
         return Rows.of(database, sql, parameters).stream().map(ArticleReading::line).toList();
     }

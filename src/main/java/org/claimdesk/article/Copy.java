@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.CanonicalText;
@@ -17,12 +20,26 @@ import org.claimdesk.text.UnusableText;
  * @param charset  the encoding in which it was sent, where the one who sent it said so, or null
  * @param name     the name of the file, or null
  * @param address  the address it was fetched from, or null
+ * @param field    the field of the form or JSON by which it came, for what is said of it
  */
-public record Copy(Format format, byte[] original, String charset, String name, String address) {
+public record Copy(Format format, byte[] original, String charset, String name, String address, String field) {
+
+    private static final String TEXT = "text";
 
     /** The forms in which a story can come. */
     public enum Format {
-        TEXT, MARKDOWN
+        TEXT("txt"), MARKDOWN("md"), HTML("html"), DOCX("docx");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /** How the names of its files end. */
+        String ending() {
+            return ending;
+        }
     }
 
     /**
@@ -37,15 +54,19 @@ public record Copy(Format format, byte[] original, String charset, String name, 
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(words));
             byte[] original = new byte[bytes.remaining()];
             bytes.get(original);
-            return new Copy(format, original, StandardCharsets.UTF_8.name(), null, null);
+            return new Copy(format, original, StandardCharsets.UTF_8.name(), null, null, TEXT);
         } catch (CharacterCodingException damaged) {
-            throw Problem.badInput("text", saying(words));
+            throw Problem.badInput(TEXT, saying(words));
         }
     }
 
-    /** Where in a form it came from: text, file or address. */
-    String field() {
-        return address != null ? "address" : name != null ? "file" : "text";
+    /** SHA-256 of the original, lower-case hexadecimal. */
+    String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(original));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
     }
 
     private static String saying(String damaged) {

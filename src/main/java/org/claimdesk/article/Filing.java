@@ -34,18 +34,19 @@ public class Filing {
     private final Register register;
     private final Authors authors;
     private final CopyReader reader;
+    private final Originals originals;
     private final Splitting splitting;
     private final Ledger ledger;
     private final Clock clock;
 
     Filing(Articles articles, Directory directory, Register register, Authors authors, CopyReader reader,
-            Splitting splitting,
-            Ledger ledger, Clock clock) {
+            Originals originals, Splitting splitting, Ledger ledger, Clock clock) {
         this.articles = articles;
         this.directory = directory;
         this.register = register;
         this.authors = authors;
         this.reader = reader;
+        this.originals = originals;
         this.splitting = splitting;
         this.ledger = ledger;
         this.clock = clock;
@@ -76,10 +77,12 @@ public class Filing {
         articles.persist(article);
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         articles.getEntityManager().persist(revision);
+        String original = originals.keep(article.id(), revision, submission.copy());
         splitting.split(article.id(), revision);
         ledger.append(Act.of("FILE", who, Role.EDITOR, now, article.id())
                 .fact("revision", revision.number())
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))
+                .fact("original", original)
                 .fact("desk", submission.desk())
                 .fact("deadline", submission.deadline().toString())
                 .fact("authors", written.stream().map(UUID::toString).sorted().toList())
@@ -106,7 +109,10 @@ public class Filing {
             throw Problem.badInput("slug", "A slug has at most 80 characters.");
         }
         return new Submission(submission.copy(), slug, submission.byline(), submission.authors(),
-                submission.desk(), Input.address("address", submission.address()), submission.deadline());
+                submission.desk(), Input.blank(submission.address())
+                        ? submission.copy().address()
+                        : Input.address("address", submission.address()),
+                submission.deadline());
     }
 
     /** The first words of the headline, such as QUIET-DOOR-AT-THE-BORDER. */

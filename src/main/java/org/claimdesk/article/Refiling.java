@@ -25,16 +25,19 @@ public class Refiling {
     private final Articles articles;
     private final CopyReader reader;
     private final Authors authors;
+    private final Originals originals;
     private final Splitting splitting;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Refiling(Articles articles, CopyReader reader, Authors authors, Splitting splitting, Register register,
+    Refiling(Articles articles, CopyReader reader, Authors authors, Originals originals, Splitting splitting,
+            Register register,
             Ledger ledger, Clock clock) {
         this.articles = articles;
         this.reader = reader;
         this.authors = authors;
+        this.originals = originals;
         this.splitting = splitting;
         this.register = register;
         this.ledger = ledger;
@@ -71,10 +74,12 @@ public class Refiling {
         }
         register.remember(who);
         articles.getEntityManager().persist(revision);
+        String original = originals.keep(articleId, revision, copy);
         List<Splitting.Carried> sentences = splitting.carry(old, revision);
         long entry = ledger.append(Act.of("FILE", who, Role.EDITOR, now, articleId)
                 .fact("revision", revision.number())
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))
+                .fact("original", original)
                 .fact("authors", named.stream().map(UUID::toString).sorted().toList())
                 .fact("carried",
                         sentences.stream().filter(Splitting.Carried::taken).map(Splitting.Carried::pair).toList())

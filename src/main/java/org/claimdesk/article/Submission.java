@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param byline  who wrote it, as printed; empty: as it stands in the text
  * @param authors those of the newsroom who wrote it; they never verify its claims
  * @param desk    a path under /desks
- * @param address where it is or will be published, or null
+ * @param address where it is or will be published; empty: where its text was fetched from, if it was
  */
 public record Submission(Copy copy, String slug, String byline, Set<UUID> authors, String desk,
         String address,

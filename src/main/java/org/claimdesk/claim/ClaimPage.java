@@ -22,10 +22,10 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Attribution;
-import org.claimdesk.evidence.EvidenceStore;
+import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
-import org.claimdesk.evidence.Stored;
+import org.claimdesk.content.Stored;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Directory;
@@ -55,13 +55,13 @@ class ClaimPage {
     private final Revising revising;
     private final History history;
     private final Directory directory;
-    private final EvidenceStore store;
+    private final ContentStore store;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
     ClaimPage(ClaimReading claims, Checking checking, Revising revising, History history, Directory directory,
-            EvidenceStore store,
+            ContentStore store,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.claims = claims;

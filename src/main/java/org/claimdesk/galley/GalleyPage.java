@@ -82,11 +82,12 @@ class GalleyPage {
      * What the page shows.
      *
      * @param newsroom null for those who do not mark
+     * @param original whether what the text was made of may be saved
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
             List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
-            Form form, List<Risk> risks, List<ClaimType> types) {
+            Form form, List<Risk> risks, List<ClaimType> types, boolean original) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -182,6 +183,8 @@ class GalleyPage {
                 Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::orphaned).toList(),
                 all.stream().filter(ClaimLine::dropped).toList(),
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
-                List.of(ClaimType.values()));
+                List.of(ClaimType.values()),
+                (signedIn.acting().is(Role.EDITOR) || signedIn.acting().is(Role.STANDARDS))
+                        && articles.hasOriginal(id, article.revision()));
     }
 }

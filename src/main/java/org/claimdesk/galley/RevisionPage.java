@@ -1,7 +1,6 @@
 package org.claimdesk.galley;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,16 +18,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.article.ArticleLine;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
+import org.claimdesk.article.Brought;
+import org.claimdesk.article.Copies;
 import org.claimdesk.article.Copy;
 import org.claimdesk.article.Revision;
 import org.claimdesk.article.RevisionLine;
-import org.claimdesk.article.Upload;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.PlaceLine;
 import org.claimdesk.claim.Revising;
@@ -39,8 +38,6 @@ import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Once;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The revisions of an article: filing another, and any two compared word by word with the claims in them. */
 @Path("/articles/{id}")
@@ -53,15 +50,17 @@ class RevisionPage {
     private final Articles texts;
     private final ClaimReading claims;
     private final Revising revising;
+    private final Copies copies;
     private final SignedIn signedIn;
     private final Once once;
 
-    RevisionPage(ArticleReading articles, Articles texts, ClaimReading claims, Revising revising, SignedIn signedIn,
-            Once once) {
+    RevisionPage(ArticleReading articles, Articles texts, ClaimReading claims, Revising revising, Copies copies,
+            SignedIn signedIn, Once once) {
         this.articles = articles;
         this.texts = texts;
         this.claims = claims;
         this.revising = revising;
+        this.copies = copies;
         this.signedIn = signedIn;
         this.once = once;
     }
@@ -114,25 +113,26 @@ class RevisionPage {
         return listed(id, Form.blank());
     }
 
+    /** Outside a transaction, since it may take long until everything is there; the act has one of its own. */
     @POST
     @Path("/revisions")
     @RolesAllowed("editor")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Operation(hidden = true)
-    public Response file(@PathParam("id") long id, @RestForm String text, @RestForm String base,
-            @RestForm("once") String key, @RestForm("file") FileUpload upload) {
-        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
-        typed.putSingle("text", text);
+    public Response file(@PathParam("id") long id, @BeanParam RevisionForm typed) {
         try {
-            Copy copy = Upload.given(upload) ? Upload.copy(upload) : Copy.pasted(text, Copy.Format.TEXT);
-            int known = Form.number("base", base);
-            return once.run(signedIn.acting(), key, List.of(id, known, Arrays.hashCode(copy.original())), () -> {
-                int number = revising.file(id, known, copy, signedIn.acting()).number();
-                return Answer.seeOther("/articles/" + id + "/compare?from=" + known + "&to=" + number);
-            }).toForm(key);
+            int base = Form.number("base", typed.base);
+            Brought brought = Brought.of(copies, typed.text,
+                    Form.choice(Copy.Format.class, "format", typed.format), typed.file, typed.from);
+            return once.run(signedIn.acting(), typed.once, List.of(id, base, brought.fingerprint()),
+                    () -> brought.fetched(copies), copy -> {
+                        int number = revising.file(id, base, copy, signedIn.acting()).number();
+                        return Answer.seeOther("/articles/" + id + "/compare?from=" + base + "&to=" + number);
+                    }).toForm(typed.once);
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
-                    .entity(listed(id, Form.refused("revise", typed, problem)))
+                    .entity(listed(id, Form.refused("revise", typed.values(), problem)))
                     .build();
         }
     }

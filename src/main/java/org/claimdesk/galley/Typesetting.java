@@ -95,6 +95,7 @@ final class Typesetting {
             case HEADLINE -> "hed";
             case DEK -> "dek";
             case BYLINE -> "byl";
+            case DATE -> "dat";
             case SUBHEAD -> "sub";
             case CAPTION -> "cap";
             case QUOTATION -> "quo";

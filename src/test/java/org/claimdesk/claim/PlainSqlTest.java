@@ -100,6 +100,7 @@ class PlainSqlTest {
     @ParameterizedTest
     @ValueSource(strings = {"update entry set body = '{}'", "update entry set at = now()", "truncate entry cascade",
             "update revision set text = text || '.'", "truncate revision cascade",
+            "update original set size = size + 1", "delete from original", "truncate original",
             "update sourcing set person_id = person_id"})
     void historyAndTextAreNeverChanged(String sql) {
         story.aSourcedClaim();

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
+import org.claimdesk.article.Copies;
 import org.claimdesk.article.Copy;
+import org.claimdesk.article.CopyForm;
 import org.claimdesk.article.Filing;
 import org.claimdesk.article.RevisionLine;
 import org.claimdesk.claim.ClaimReading;
@@ -41,24 +43,30 @@ class RevisionResource {
     private final Articles texts;
     private final ClaimReading claims;
     private final Revising revising;
+    private final Copies copies;
     private final Call call;
 
-    RevisionResource(ArticleReading articles, Articles texts, ClaimReading claims, Revising revising, Call call) {
+    RevisionResource(ArticleReading articles, Articles texts, ClaimReading claims, Revising revising, Copies copies,
+            Call call) {
         this.articles = articles;
         this.texts = texts;
         this.claims = claims;
         this.revising = revising;
+        this.copies = copies;
         this.call = call;
     }
 
     @Schema(description = "The text of an article as it is now.")
     record NewRevision(
             @Schema(required = true, description = "The revision you know; if another has been filed since, it is refused with 412.") Integer base,
-            @Schema(required = true, maxLength = Filing.MOST, description = "All of it. The first line or heading is the headline.") String text,
-            @Schema(description = "TEXT where it is left out.") Copy.Format format) {
+            @Schema(maxLength = Filing.MOST, description = "With TEXT, MARKDOWN and HTML: all of it. The first line, heading or title is the headline.") String text,
+            @Schema(description = "What is brought and how it is read; TEXT where it is left out. ADDRESS fetches what is at `address`.") CopyForm format,
+            @Schema(description = "With DOCX: the file in Base64, at most 10 MB of it.") String content,
+            @Schema(maxLength = 255, description = "The name of the file, for the record.") String name,
+            @Schema(description = "With ADDRESS: where it is fetched from.") String address) {
 
-        Copy copy() {
-            return Copy.pasted(text, format == null ? Copy.Format.TEXT : format);
+        Copy copy(Copies copies) {
+            return copies.sent(format, text, content, name, address);
         }
     }
 
@@ -79,9 +87,9 @@ class RevisionResource {
     @Operation(summary = "File a revision", description = "Places every claim in the new text: PLACED or MOVED (its very words), REWORDED (other words, of which at least 60 % stayed; a verdict ends), ORPHANED (gone; it waits to be attached again or dropped). One act: all of it or nothing. For editors.")
     @APIResponseSchema(value = Placed.class, responseCode = "201", responseDescription = "The revision, and how each claim stands in it")
     public Response file(@PathParam("id") long id, NewRevision revision) {
-        return call.once(revision, who -> {
+        return call.once(revision, () -> revision.copy(copies), (copy, who) -> {
             int base = Input.chosen("base", revision.base(), "Say which revision you know.");
-            int number = revising.file(id, base, revision.copy(), who).number();
+            int number = revising.file(id, base, copy, who).number();
             return Answer.created("/api/v1/articles/" + id + "/revisions/" + number, articles.line(id).version(),
                     new Placed(id, number, claims.places(id, number)));
         });

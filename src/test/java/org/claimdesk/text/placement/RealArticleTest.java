@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.claimdesk.text.Anchor;
 import org.claimdesk.text.CodePoints;
 import org.claimdesk.text.Manuscript;
-import org.claimdesk.text.PlainText;
+import org.claimdesk.text.format.PlainText;
 import org.claimdesk.text.Sentence;
 import org.claimdesk.text.Sentences;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.claimdesk.text.CodePoints;
 import org.claimdesk.text.Manuscript;
-import org.claimdesk.text.Markdown;
+import org.claimdesk.text.format.Markdown;
 import org.claimdesk.text.Sentences;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
-package org.claimdesk.evidence;
+package org.claimdesk.content;
 
 /**
- * Content in the evidence store.
+ * Content in the store.
  *
  * @param digest    SHA-256, lower-case hexadecimal
  * @param size      in bytes

@@ -1,4 +1,4 @@
-package org.claimdesk.text;
+package org.claimdesk.text.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +11,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import org.assertj.core.groups.Tuple;
+import org.claimdesk.text.Block;
 import org.claimdesk.text.Block.Kind;
+import org.claimdesk.text.CanonicalText;
+import org.claimdesk.text.CodePoints;
+import org.claimdesk.text.Manuscript;
+import org.claimdesk.text.Texts;
+import org.claimdesk.text.UnusableText;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainTextTest {
+public class PlainTextTest {
 
     @Test
     void aStoryIsReadInBlocks() {
@@ -123,7 +129,7 @@ class PlainTextTest {
     }
 
     /** The text of a story, or nothing where there are no words in it. */
-    static String words(String raw) {
+    public static String words(String raw) {
         try {
             return PlainText.read(raw).text();
         } catch (UnusableText empty) {

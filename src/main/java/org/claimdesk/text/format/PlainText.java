@@ -1,8 +1,13 @@
-package org.claimdesk.text;
+package org.claimdesk.text.format;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import org.claimdesk.text.Block;
+import org.claimdesk.text.CanonicalText;
+import org.claimdesk.text.Manuscript;
+import org.claimdesk.text.UnusableText;
 
 /** Reads pasted or plain text: the first line is the headline, a line or a block between blank lines a paragraph. */
 public final class PlainText {

@@ -1,16 +1,21 @@
-package org.claimdesk.text;
+package org.claimdesk.text.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.claimdesk.text.PlainTextTest.blocks;
+import static org.claimdesk.text.format.PlainTextTest.blocks;
 
 import java.time.Duration;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import org.claimdesk.text.Block;
 import org.claimdesk.text.Block.Kind;
+import org.claimdesk.text.CanonicalText;
+import org.claimdesk.text.Manuscript;
+import org.claimdesk.text.Texts;
+import org.claimdesk.text.UnusableText;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,21 @@ class MarkdownTest {
         String raw = "Headline\n\n" + part.repeat(500_000 / part.length());
 
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> Markdown.read(raw));
+    }
+
+    /** The parser takes time with the square of these; the reading stops, and says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a", "</a", "<a:", "<a@b", "[a](<b", "[a\n", "[a]: <", "<a x='"})
+    void aTextThatTakesTheParserLongIsStopped(String part) {
+        String raw = "Headline\n\n" + part.repeat(500_000 / part.length());
+
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+            try {
+                Markdown.read(raw, new Patience(Duration.ofSeconds(1)));
+            } catch (UnusableText stopped) {
+                assertThat(stopped).hasMessageContaining("takes longer than 1 seconds");
+            }
+        });
     }
 
     @ParameterizedTest

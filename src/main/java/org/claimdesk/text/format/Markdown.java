@@ -1,7 +1,12 @@
-package org.claimdesk.text;
+package org.claimdesk.text.format;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.claimdesk.text.Block;
+import org.claimdesk.text.CanonicalText;
+import org.claimdesk.text.Manuscript;
+import org.claimdesk.text.UnusableText;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
@@ -18,30 +23,61 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.block.BlockStart;
 
 /** Reads Markdown (CommonMark): the first block is the headline, emphasis alone under it the dek; raw HTML is left out. */
 public final class Markdown {
 
-    private static final Parser PARSER = Parser.builder().build();
     /** A line that opens hundreds of lists or quotations; the parser takes time with the square of their number. */
     private static final Pattern NESTED = Pattern.compile("(?m)^[ >*+0-9.)-]{1000}");
 
     private Markdown() {}
 
-    /** @throws UnusableText for control characters, where there are no words, or nested without end */
+    /** @throws UnusableText for control characters, where there are no words, nested without end, or made to take long */
     public static Manuscript read(String raw) {
+        return read(raw, new Patience());
+    }
+
+    static Manuscript read(String raw, Patience patience) {
         String text = CanonicalText.of(raw);
         if (NESTED.matcher(text).find()) {
             throw tooDeep();
         }
         Manuscript.Builder manuscript = Manuscript.builder();
         try {
-            PARSER.parse(text).accept(new Blocks(manuscript));
+            parser(patience).parse(text).accept(new Blocks(manuscript));
         } catch (StackOverflowError nested) {
             // The parser calls itself for what is nested and knows no limit.
             throw tooDeep();
         }
         return manuscript.build();
+    }
+
+    /**
+     * Some texts take the parser time with the square of their length, such as {@code <a} without end. It asks these two
+     * at every line and at every letter that could begin something, so they are where it is stopped.
+     */
+    private static Parser parser(Patience patience) {
+        return Parser.builder().customBlockParserFactory((state, matched) -> {
+            patience.check();
+            return BlockStart.none();
+        }).customInlineContentParserFactory(new InlineContentParserFactory() {
+            @Override
+            public Set<Character> getTriggerCharacters() {
+                return Set.of('<', '[', '!', ']', '`', '&', '\\');
+            }
+
+            @Override
+            public InlineContentParser create() {
+                return state -> {
+                    patience.check();
+                    return ParsedInline.none();
+                };
+            }
+        }).build();
     }
 
     private static UnusableText tooDeep() {

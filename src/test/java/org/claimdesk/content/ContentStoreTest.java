@@ -1,4 +1,4 @@
-package org.claimdesk.evidence;
+package org.claimdesk.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,18 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EvidenceStoreTest {
+class ContentStoreTest {
 
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     private static final int MOST = 1 << 20;
 
     @TempDir
     Path directory;
-    private EvidenceStore store;
+    private ContentStore store;
 
     @BeforeEach
     void open() {
-        store = new EvidenceStore(directory.resolve("evidence"), new MemorySizeConverter().convert("1M"));
+        store = new ContentStore(directory.resolve("evidence"), new MemorySizeConverter().convert("1M"));
     }
 
     /** The known answers of FIPS 180-4. */

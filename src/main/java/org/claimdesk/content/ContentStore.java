@@ -1,4 +1,4 @@
-package org.claimdesk.evidence;
+package org.claimdesk.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Content by its SHA-256 in a directory. What is once in it is never changed. */
 @ApplicationScoped
-public class EvidenceStore {
+public class ContentStore {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK = 1 << 16;
@@ -33,7 +33,7 @@ public class EvidenceStore {
     private final long most;
     private final Tika types = new Tika();
 
-    EvidenceStore(@ConfigProperty(name = "claimdesk.evidence.directory") Path directory,
+    ContentStore(@ConfigProperty(name = "claimdesk.evidence.directory") Path directory,
             @ConfigProperty(name = "claimdesk.evidence.max-file-size") MemorySize most) {
         this.directory = directory;
         this.most = most.asLongValue();
