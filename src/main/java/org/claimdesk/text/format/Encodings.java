@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,10 @@ public final class Encodings {
     private static final Pattern XML = Pattern
             .compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.-]{1,40})");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    /** As in browsers (WHATWG Encoding): who names an old encoding means the one that grew out of it. */
+    private static final Map<String, String> WIDER = Map.of("gb2312", "gb18030", "gbk", "gb18030", "shift_jis",
+            "windows-31j", "sjis", "windows-31j", "euc-kr", "x-windows-949", "iso-8859-9", "windows-1254", "tis-620",
+            "x-windows-874", "big5", "big5-hkscs");
     private static final int SURE = 30;
 
     private Encodings() {}
@@ -109,7 +114,8 @@ public final class Encodings {
             return null;
         }
         try {
-            Charset charset = Charset.forName(name.strip().toLowerCase(Locale.ROOT));
+            String label = name.strip().toLowerCase(Locale.ROOT);
+            Charset charset = Charset.forName(WIDER.getOrDefault(label, label));
             // As in browsers: who says Latin 1 or ASCII means the encoding of Windows, which has their letters too.
             return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
                     ? WINDOWS

@@ -17,6 +17,9 @@ final class StoryPlace {
     /** A paragraph shorter than this, in characters, tells nothing. */
     private static final int TELLING = 25;
     private static final double HALF = 0.5;
+    /** A paragraph of this length, in characters, is prose and no label. */
+    private static final int PROSE = 80;
+    private static final double MORE = 1.2;
 
     private StoryPlace() {}
 
@@ -29,10 +32,30 @@ final class StoryPlace {
             Optional<Element> heaviest = body.select(called).stream().max(heavier);
             // A page of many small articles is no story, and an article beside the story is not it.
             if (heaviest.isPresent() && weights.withoutLinks(heaviest.get()) >= whole / 4) {
-                return heaviest.get();
+                return whole(heaviest.get(), body, weights);
             }
         }
-        return densest(body, weights, whole);
+        return whole(densest(body, weights, whole), body, weights);
+    }
+
+    /** Some layouts cut a story into several of the same: then what holds them all is its place. */
+    private static Element whole(Element place, Element body, Weights weights) {
+        Map<Element, Integer> prose = new IdentityHashMap<>();
+        for (Element paragraph : body.select("p")) {
+            int words = weights.withoutLinks(paragraph);
+            if (words >= PROSE) {
+                for (Element up = paragraph.parent(); up != null && up != body.parent(); up = up.parent()) {
+                    prose.merge(up, words, Integer::sum);
+                }
+            }
+        }
+        Element whole = place;
+        for (Element up = place; up != null && up != body.parent(); up = up.parent()) {
+            if (prose.getOrDefault(up, 0) > MORE * prose.getOrDefault(whole, 0)) {
+                whole = up;
+            }
+        }
+        return whole;
     }
 
     private static Element densest(Element body, Weights weights, int whole) {

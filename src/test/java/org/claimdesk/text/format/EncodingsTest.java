@@ -33,11 +33,13 @@ class EncodingsTest {
     @CsvSource({"UTF-8,,''", "windows-1252,windows-1252,''", "windows-1252,iso-8859-1,''", "UTF-8,no-such-thing,''",
             "windows-1252,,<meta charset=latin1>",
             "Shift_JIS,,<META HTTP-EQUIV=x CONTENT=\"text/html; charset=Shift_JIS\">",
-            "windows-1251,windows-1251,<meta charset=utf-8>", "UTF-8,,<meta charset=utf-16>",
+            "windows-1251,windows-1251,<meta charset=utf-8>", "GB18030,,<meta charset=gb2312>",
+            "UTF-8,,<meta charset=utf-16>",
             "windows-1252,,<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "UTF-16,windows-1252,''"})
     void aPageIsTakenInTheEncodingItSays(String charset, String declared, String meta) {
         String words = switch (charset) {
             case "Shift_JIS" -> "夜の船";
+            case "GB18030" -> "海边的船，镕";
             case "windows-1251" -> "Лодки ночью";
             default -> "Prés d’é";
         };

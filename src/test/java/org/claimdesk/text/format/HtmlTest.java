@@ -103,6 +103,20 @@ class HtmlTest {
                 .isEqualTo("H\nEleven boats came that night, and nobody counted.");
     }
 
+    /** Between the parts such pages put advertisements. */
+    @Test
+    void aStoryInSeveralPartsIsReadWhole() {
+        String part = "<div class=part><p>%s boats came that night, the office said, and nobody of those who were there had counted them.</p>"
+                + "<p>The next count is in June, and whoever wants to know more may then ask again at the office by the gate.</p></div>";
+
+        assertThat(read("<h1>H</h1><section>" + part.formatted("Eleven") + "<div class=ad>Shoes</div>"
+                + part.formatted("Twelve") + part.formatted("Nine") + "</section>").text())
+                .contains("Eleven", "Twelve", "Nine")
+                .doesNotContain("Shoes");
+        assertThat(read("<h1>H</h1><main><article>" + part.formatted("Eleven") + "</article><article>"
+                + part.formatted("Twelve") + "</article></main>").text()).contains("Eleven", "Twelve");
+    }
+
     @Test
     void aSentenceIsNotTornByWhatStandsInIt() {
         assertThat(read("<h1>H</h1><p>On <time>May 3</time> <a rel=author href=x>Ann</a>, <b>aged</b> 40, s<i>aid</i>"
