@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -132,7 +133,8 @@ class RevisionPage {
                     }).toForm(typed.once);
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
-                    .entity(listed(id, Form.refused("revise", typed.values(), problem)))
+                    .entity(QuarkusTransaction.requiringNew()
+                            .call(() -> listed(id, Form.refused("revise", typed.values(), problem))))
                     .build();
         }
     }
