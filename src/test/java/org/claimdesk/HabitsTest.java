@@ -61,7 +61,7 @@ class HabitsTest {
                 .should()
                 .onlyBeCalled()
                 .byClassesThat()
-                .haveNameMatching("org\\.claimdesk\\.claim\\.(Claim|Checking|Marking)(\\$.*)?"));
+                .haveNameMatching("org\\.claimdesk\\.claim\\.(Claim|Checking|Marking|Revising)(\\$.*)?"));
     }
 
     @Test

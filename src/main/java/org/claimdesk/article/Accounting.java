@@ -50,7 +50,7 @@ public class Accounting {
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor says what a sentence is.");
         }
-        Article article = articles.get(articleId);
+        Article article = articles.held(articleId);
         if (article.revision() != revision) {
             throw Problem.stale("A newer revision of the article has been filed. Look at the sentences again.");
         }

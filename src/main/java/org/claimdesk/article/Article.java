@@ -58,6 +58,14 @@ public class Article {
         return article;
     }
 
+    /** A new text stands. Without a byline of its own the old one does. */
+    void revise(String newHeadline, String newByline, Set<UUID> named) {
+        revision++;
+        headline = newHeadline;
+        byline = newByline.isEmpty() ? byline : newByline;
+        authors.addAll(named);
+    }
+
     public Long id() {
         return id;
     }

@@ -2,7 +2,9 @@ package org.claimdesk.article;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -12,6 +14,7 @@ import jakarta.persistence.Tuple;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.text.ClaimType;
 
 /** Reads articles for pages and the API. */
 @ApplicationScoped
@@ -25,8 +28,12 @@ public class ArticleReading {
               from article a join person f on f.id = a.filed_by""";
 
     private static final String SENTENCES = """
-            select number, start_at, end_at, disposition from sentence where article_id = ?1 and revision = ?2
-             order by number""";
+            select number, start_at, end_at, disposition, score, reasons, suggested from sentence
+             where article_id = ?1 and revision = ?2""";
+
+    private static final String REVISIONS = """
+            select r.number, r.filed_by, p.name, r.filed_at, r.digest, length(r.text) as length
+              from revision r join person p on p.id = r.filed_by where r.article_id = ?1 order by r.number desc limit 500""";
 
     private final EntityManager database;
 
@@ -48,13 +55,57 @@ public class ArticleReading {
                 .orElseThrow(() -> Problem.absent("There is no article " + id + "."));
     }
 
+    /** The revisions of an article, newest first, at most 500. */
+    public List<RevisionLine> revisions(long article) {
+        return Rows.of(database, REVISIONS, article)
+                .stream()
+                .map(row -> new RevisionLine(row.get(0, Integer.class),
+                        Name.of(row.get(1, UUID.class), row.get(2, String.class)), row.get(3, Instant.class),
+                        HexFormat.of().formatHex(row.get(4, byte[].class)), row.get(5, Integer.class)))
+                .toList();
+    }
+
     /** The sentences of a revision, in order. */
     public List<SentenceLine> sentences(long article, int revision) {
-        return Rows.of(database, SENTENCES, article, revision)
+        return Rows.of(database, SENTENCES + " order by number", article, revision)
                 .stream()
-                .map(row -> new SentenceLine(row.get(0, Integer.class), row.get(1, Integer.class),
-                        row.get(2, Integer.class), Rows.constant(Disposition.class, row, 3)))
+                .map(ArticleReading::sentence)
                 .toList();
+    }
+
+    /**
+     * Some sentences of a revision, in order.
+     *
+     * @throws Problem bad input where there are none or more than {@link Accounting#MOST}, or one is none of them
+     */
+    public List<SentenceLine> sentences(long article, int revision, Set<Integer> numbers) {
+        if (numbers.isEmpty() || numbers.size() > Accounting.MOST) {
+            throw Problem.badInput("sentence", "Choose 1 to " + Accounting.MOST + " sentences.");
+        }
+        List<SentenceLine> found = Rows
+                .of(database, SENTENCES + " and number = any(?3) order by number", article, revision,
+                        numbers.toArray(Integer[]::new))
+                .stream()
+                .map(ArticleReading::sentence)
+                .toList();
+        if (found.size() < numbers.size()) {
+            throw Problem.badInput("sentence", "The article has no such sentence.");
+        }
+        return found;
+    }
+
+    private static SentenceLine sentence(Tuple row) {
+        Object[] reasons = (Object[]) row.get(5);
+        return new SentenceLine(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class),
+                Rows.constant(Disposition.class, row, 3), row.get(4, Float.class),
+                reasons == null ? List.of() : Arrays.stream(reasons).map(Object::toString).toList(),
+                row.get(6) == null ? null : Rows.constant(ClaimType.class, row, 6));
+    }
+
+    /** Whether what a revision was made of is kept; revisions from before it was have none. */
+    public boolean hasOriginal(long article, int revision) {
+        return !Rows.of(database, "select 1 from original where article_id = ?1 and revision = ?2", article, revision)
+                .isEmpty();
     }
 
     private List<ArticleLine> rows(String sql, Object... parameters) {

@@ -1,13 +1,8 @@
 package org.claimdesk.article;
 
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -46,39 +41,19 @@ class ArticleResource {
 
     private final ArticleReading reading;
     private final Articles articles;
+    private final Copies copies;
     private final Filing filing;
     private final History history;
     private final Call call;
 
-    ArticleResource(ArticleReading reading, Articles articles, Filing filing, History history, Call call) {
+    ArticleResource(ArticleReading reading, Articles articles, Copies copies, Filing filing, History history,
+            Call call) {
         this.reading = reading;
         this.articles = articles;
+        this.copies = copies;
         this.filing = filing;
         this.history = history;
         this.call = call;
-    }
-
-    /** How the text of a new article is to be read. */
-    enum Format {
-        TEXT, MARKDOWN
-    }
-
-    @Schema(description = "An article as an editor brings it in.")
-    record NewArticle(
-            @Schema(required = true, maxLength = Filing.MOST, description = "The first line or heading is the headline.") String text,
-            @Schema(description = "TEXT where it is left out.") Format format,
-            @Schema(maxLength = 80, description = "The short name in the newsroom; made from the headline where it is left out.") String slug,
-            @Schema(description = "Who wrote it, as printed; as it stands in the text where it is left out.") String byline,
-            @Schema(description = "Ids of those of the newsroom who wrote it, beside those the byline names. They never verify its claims.") @JsonSetter(contentNulls = Nulls.FAIL) Set<UUID> authors,
-            @Schema(required = true, examples = "/desks/immigration") String desk,
-            @Schema(description = "Where it is or will be published.") String address,
-            @Schema(required = true) Instant deadline) {
-
-        Submission submission() {
-            return new Submission(text,
-                    format == Format.MARKDOWN ? Submission.Format.MARKDOWN : Submission.Format.PLAIN, slug, byline,
-                    authors == null ? Set.of() : authors, desk, address, deadline);
-        }
     }
 
     @Schema(description = "One filed text of an article. It never changes.")
@@ -89,11 +64,11 @@ class ArticleResource {
     @POST
     @Path("/articles")
     @RolesAllowed("editor")
-    @Operation(summary = "File an article", description = "Files its first revision. For editors.")
+    @Operation(summary = "File an article", description = "Files its first revision, from text, Markdown, HTML, a Word document or what is at an address; what stands around the story is left out. What was brought is kept byte for byte. For editors.")
     @APIResponseSchema(value = ArticleLine.class, responseCode = "201", responseDescription = "The article")
     public Response file(NewArticle article) {
-        return call.once(article, who -> {
-            ArticleLine filed = reading.line(filing.file(article.submission(), who));
+        return call.once(article, () -> article.copy(copies), (copy, who) -> {
+            ArticleLine filed = reading.line(filing.file(article.submission(copy), who));
             return Answer.created("/api/v1/articles/" + filed.id(), filed.version(), filed);
         });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.claimdesk.problem.Problem;
 
 /** The articles of the newsroom and their revisions. */
@@ -20,6 +21,25 @@ public class Articles implements PanacheRepository<Article> {
     /** @throws Problem absent */
     public Article get(long id) {
         return findByIdOptional(id).orElseThrow(() -> Problem.absent("There is no article " + id + "."));
+    }
+
+    /**
+     * The article, so that no revision of it is filed until the transaction ends. Who also locks claims MUST do this first.
+     *
+     * @throws Problem absent
+     */
+    public Article held(long id) {
+        return locked(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The article, for who files a revision of it: everybody else waits. @throws Problem absent */
+    Article locked(long id) {
+        return locked(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Article locked(long id, LockModeType mode) {
+        return Optional.ofNullable(findById(id, mode))
+                .orElseThrow(() -> Problem.absent("There is no article " + id + "."));
     }
 
     /** The revision of this number, if it has been filed. */

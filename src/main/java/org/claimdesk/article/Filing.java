@@ -1,10 +1,8 @@
 package org.claimdesk.article;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -22,9 +20,6 @@ import org.claimdesk.people.Role;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.Manuscript;
-import org.claimdesk.text.Markdown;
-import org.claimdesk.text.PlainText;
-import org.claimdesk.text.UnusableText;
 
 /** Brings articles in. */
 @ApplicationScoped
@@ -32,20 +27,26 @@ public class Filing {
 
     /** The longest text that is taken, in characters: a book of some 80,000 words. */
     public static final int MOST = 500_000;
-    private static final int HEADLINE = 300;
     private static final Duration FURTHEST = Duration.ofDays(3650);
 
     private final Articles articles;
     private final Directory directory;
     private final Register register;
+    private final Authors authors;
+    private final CopyReader reader;
+    private final Originals originals;
     private final Splitting splitting;
     private final Ledger ledger;
     private final Clock clock;
 
-    Filing(Articles articles, Directory directory, Register register, Splitting splitting, Ledger ledger, Clock clock) {
+    Filing(Articles articles, Directory directory, Register register, Authors authors, CopyReader reader,
+            Originals originals, Splitting splitting, Ledger ledger, Clock clock) {
         this.articles = articles;
         this.directory = directory;
         this.register = register;
+        this.authors = authors;
+        this.reader = reader;
+        this.originals = originals;
         this.splitting = splitting;
         this.ledger = ledger;
         this.clock = clock;
@@ -65,41 +66,32 @@ public class Filing {
         Instant now = clock.instant();
         Newsroom newsroom = directory.newsroom();
         check(submission, newsroom, now);
-        Manuscript manuscript = read(submission);
+        Manuscript manuscript = reader.read(submission.copy());
         String headline = manuscript.headline();
-        if (headline.codePointCount(0, headline.length()) > HEADLINE) {
-            throw Problem.badInput("text", "The first line is the headline, and it is longer than " + HEADLINE
-                    + " characters. Put the headline on a line of its own.");
-        }
         String byline = Input.blank(submission.byline())
                 ? manuscript.byline()
                 : Input.line("byline", submission.byline());
-        Set<UUID> authors = authors(submission, byline, newsroom);
+        Set<UUID> written = authors.of(submission.authors(), byline);
         register.remember(who);
-        Article article = Article.filed(cleaned(submission, headline), headline, byline, authors, who.id(), now);
+        Article article = Article.filed(cleaned(submission, headline), headline, byline, written, who.id(), now);
         articles.persist(article);
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         articles.getEntityManager().persist(revision);
+        String original = originals.keep(article.id(), revision, submission.copy());
         splitting.split(article.id(), revision);
         ledger.append(Act.of("FILE", who, Role.EDITOR, now, article.id())
                 .fact("revision", revision.number())
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))
+                .fact("original", original)
                 .fact("desk", submission.desk())
                 .fact("deadline", submission.deadline().toString())
-                .fact("authors", authors.stream().map(UUID::toString).sorted().toList())
+                .fact("authors", written.stream().map(UUID::toString).sorted().toList())
                 .text("headline", headline)
                 .text("byline", byline));
         return article.id();
     }
 
     private static void check(Submission submission, Newsroom newsroom, Instant now) {
-        if (Input.blank(submission.text())) {
-            throw Problem.badInput("text", "There is no text in it.");
-        }
-        if (submission.text().length() > MOST) {
-            throw Problem.badInput("text", "The text has %,d characters; at most %,d are taken. Is it one article?"
-                    .formatted(submission.text().length(), MOST));
-        }
         if (submission.desk() == null || !newsroom.has(submission.desk())) {
             throw Problem.badInput("desk", "Choose a desk of the newsroom.");
         }
@@ -111,43 +103,16 @@ public class Filing {
         }
     }
 
-    private static Manuscript read(Submission submission) {
-        try {
-            return submission.format() == Submission.Format.MARKDOWN
-                    ? Markdown.read(submission.text())
-                    : PlainText.read(submission.text());
-        } catch (UnusableText unusable) {
-            throw Problem.badInput("text", unusable.getMessage());
-        }
-    }
-
-    /** Those named by the editor, and those of the newsroom whose name stands in the byline. */
-    private Set<UUID> authors(Submission submission, String byline, Newsroom newsroom) {
-        Set<UUID> authors = new HashSet<>();
-        for (UUID author : submission.authors()) {
-            register.remember(newsroom.person(author)
-                    .orElseThrow(() -> Problem.badInput("authors",
-                            "An author you chose is not of the newsroom (any more).")));
-            authors.add(author);
-        }
-        String printed = fold(byline);
-        newsroom.people()
-                .stream()
-                .filter(person -> printed.contains(" " + fold(person.name()).strip() + " "))
-                .forEach(person -> {
-                    register.remember(person);
-                    authors.add(person.id());
-                });
-        return authors;
-    }
-
     private static Submission cleaned(Submission submission, String headline) {
         String slug = Input.blank(submission.slug()) ? slug(headline) : Input.line("slug", submission.slug());
         if (slug.length() > 80) {
             throw Problem.badInput("slug", "A slug has at most 80 characters.");
         }
-        return new Submission(submission.text(), submission.format(), slug, submission.byline(), submission.authors(),
-                submission.desk(), Input.address("address", submission.address()), submission.deadline());
+        return new Submission(submission.copy(), slug, submission.byline(), submission.authors(),
+                submission.desk(), Input.blank(submission.address())
+                        ? submission.copy().address()
+                        : Input.address("address", submission.address()),
+                submission.deadline());
     }
 
     /** The first words of the headline, such as QUIET-DOOR-AT-THE-BORDER. */
@@ -159,14 +124,5 @@ public class Filing {
         int end = words.length() <= 32 ? words.length() : Math.max(words.lastIndexOf('-', 32), 0);
         return words.substring(0,
                 end == 0 ? words.offsetByCodePoints(0, Math.min(30, words.codePointCount(0, words.length()))) : end);
-    }
-
-    /** Letters alone, without accents or case, a space between and around words. */
-    private static String fold(String name) {
-        return " " + Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .strip() + " ";
     }
 }

@@ -1,14 +1,7 @@
 package org.claimdesk.article;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,14 +11,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.people.Directory;
 import org.claimdesk.people.Newsroom;
@@ -36,23 +28,23 @@ import org.claimdesk.web.Form;
 import org.claimdesk.web.NewsroomTime;
 import org.claimdesk.web.Once;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The form by which an editor files an article, from pasted text or a text file. */
+/** The form by which an editor files an article, from pasted text, a file or an address. */
 @Path("/articles/new")
 @Produces(MediaType.TEXT_HTML)
 @Transactional
 @RolesAllowed("editor")
 class FilingPage {
 
+    private final Copies copies;
     private final Filing filing;
     private final Directory directory;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
-    FilingPage(Filing filing, Directory directory, SignedIn signedIn, NewsroomTime time, Once once) {
+    FilingPage(Copies copies, Filing filing, Directory directory, SignedIn signedIn, NewsroomTime time, Once once) {
+        this.copies = copies;
         this.filing = filing;
         this.directory = directory;
         this.signedIn = signedIn;
@@ -72,86 +64,40 @@ class FilingPage {
         return page(Form.blank());
     }
 
+    /** Outside a transaction, since it may take long until everything is there; the act has one of its own. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Operation(hidden = true)
-    public Response file(@RestForm String text, @RestForm String slug, @RestForm String byline,
-            @RestForm List<String> authors,
-            @RestForm String desk, @RestForm String address, @RestForm String deadline, @RestForm("once") String key,
-            @RestForm("file") FileUpload upload) {
-        MultivaluedMap<String, String> typed = typed(text, slug, byline, authors, desk, address, deadline, key);
+    public Response file(@BeanParam FilingForm typed) {
         try {
-            boolean uploaded = upload != null && upload.size() > 0;
-            String words = uploaded ? read(upload) : text;
-            Submission submission = new Submission(words,
-                    uploaded && markdown(upload) ? Submission.Format.MARKDOWN : Submission.Format.PLAIN,
-                    slug, byline,
-                    authors == null
-                            ? Set.of()
-                            : authors.stream()
-                                    .map(author -> Form.person("authors", author))
-                                    .filter(Objects::nonNull)
-                                    .collect(Collectors.<UUID>toSet()),
-                    desk, address, time.typed("deadline", deadline));
-            return once
-                    .run(signedIn.acting(), key, submission,
-                            () -> Answer.seeOther("/articles/" + filing.file(submission, signedIn.acting())))
-                    .toForm(key);
+            Instant deadline = time.typed("deadline", typed.deadline);
+            Set<UUID> authors = authors(typed);
+            Copy.Format format = Form.choice(Copy.Format.class, "format", typed.format);
+            Brought brought = Brought.of(copies, typed.text, format, typed.file, typed.from);
+            return once.run(signedIn.acting(), typed.once, List.of(typed.values(), brought.fingerprint()),
+                    () -> brought.fetched(copies),
+                    copy -> Answer.seeOther("/articles/" + filing.file(new Submission(copy, typed.slug, typed.byline,
+                            authors, typed.desk, typed.address, deadline), signedIn.acting())))
+                    .toForm(typed.once);
         } catch (Problem problem) {
             return Response.status(problem.kind().status())
-                    .entity(page(Form.refused("file", typed, problem)))
+                    .entity(page(Form.refused("file", typed.values(), problem)))
                     .build();
         }
+    }
+
+    private static Set<UUID> authors(FilingForm typed) {
+        return typed.authorIds == null
+                ? Set.of()
+                : typed.authorIds.stream()
+                        .map(author -> Form.person("authors", author))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
     }
 
     private TemplateInstance page(Form form) {
         return Templates.file(directory.newsroom(), form,
                 signedIn.acting().desks().stream().sorted().findFirst().orElse(""));
-    }
-
-    private static boolean markdown(FileUpload upload) {
-        return upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
-    }
-
-    /** The text of a file in UTF-8, or in UTF-16 with a byte order mark. */
-    private static String read(FileUpload upload) {
-        if (!upload.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(txt|md|markdown|text)")) {
-            throw Problem.badInput("file",
-                    "Only .txt and .md files are taken. Other documents: copy their text and paste it.");
-        }
-        if (upload.size() > 4L * Filing.MOST) {
-            throw Problem.badInput("file",
-                    "The file is larger than any article. At most %,d characters are taken.".formatted(Filing.MOST));
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(upload.uploadedFile());
-            return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException wrong) {
-            throw Problem.badInput("file",
-                    "The file is not in UTF-8. Save it as UTF-8, or copy its text and paste it.");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Charset charset(byte[] bytes) {
-        boolean utf16 = bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
-        return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    }
-
-    private static MultivaluedMap<String, String> typed(String text, String slug, String byline, List<String> authors,
-            String desk,
-            String address, String deadline, String key) {
-        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
-        typed.add("text", text);
-        typed.add("slug", slug);
-        typed.add("byline", byline);
-        typed.add("desk", desk);
-        typed.add("address", address);
-        typed.add("deadline", deadline);
-        typed.add("once", key);
-        typed.put("authors", authors == null ? List.of() : authors);
-        return typed;
     }
 }

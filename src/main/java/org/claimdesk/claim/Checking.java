@@ -3,11 +3,16 @@ package org.claimdesk.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.claimdesk.article.Article;
+import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
+import org.claimdesk.article.SentenceLine;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
 import org.claimdesk.evidence.Piece;
@@ -17,7 +22,7 @@ import org.claimdesk.people.Acting;
 import org.claimdesk.people.Register;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Anchor;
+import org.claimdesk.text.placement.Placed;
 
 /**
  * What people do with a claim, one method an act, each one transaction: the claim at the version the person saw, the
@@ -30,18 +35,23 @@ public class Checking {
 
     private final Claims claims;
     private final Articles articles;
+    private final ArticleReading reading;
     private final Exhibits exhibits;
     private final Marking marking;
+    private final Revising revising;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Checking(Claims claims, Articles articles, Exhibits exhibits, Marking marking, Register register, Ledger ledger,
-            Clock clock) {
+    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Marking marking,
+            Revising revising,
+            Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
+        this.reading = reading;
         this.exhibits = exhibits;
         this.marking = marking;
+        this.revising = revising;
         this.register = register;
         this.ledger = ledger;
         this.clock = clock;
@@ -168,19 +178,6 @@ public class Checking {
         });
     }
 
-    /** The words of a verified claim changed in a new revision: the verdict is revoked, the evidence stands. */
-    public void reword(ClaimRef ref, int revision, Anchor words, Acting who) {
-        act(Action.REWORD, ref, who, step -> {
-            claims.verdict(step.claim.verdict()).end(Verdict.Ended.REWORDED, null, who.id(), step.now);
-            step.act.fact("verdict", step.claim.verdict())
-                    .fact("revision", revision)
-                    .fact("start", words.start())
-                    .fact("end", words.end())
-                    .text("exact", words.exact());
-            step.claim.reword(revision, words, step.now);
-        });
-    }
-
     public void drop(ClaimRef ref, String reason, Acting who) {
         act(Action.DROP, ref, who, step -> {
             String given = Input.prose("reason", reason, "Say why it is dropped.");
@@ -189,13 +186,33 @@ public class Checking {
         });
     }
 
+    /**
+     * Drops the claims that this person made of whole sentences and that nothing has happened to since: marked by mistake.
+     *
+     * @param numbers of sentences of the revision
+     */
+    public void takeBack(long articleId, int revision, Set<Integer> numbers, Acting who) {
+        articles.held(articleId);
+        for (SentenceLine sentence : reading.sentences(articleId, revision, numbers)) {
+            Claim claim = claims.on(articleId, revision, sentence.start(), sentence.end());
+            if (claim != null && claim.version() == 0 && who.is(claim.markedBy())) {
+                drop(new ClaimRef(claim.id(), 0), "Marked by mistake.", who);
+            }
+        }
+    }
+
+    /** A claim whose words have gone since it was dropped is orphaned. */
     public void restore(ClaimRef ref, Acting who) {
+        Article article = articles.held(claims.articleOf(ref.id()));
         act(Action.RESTORE, ref, who, step -> {
-            if (claims.on(step.claim.article(), step.claim.revision(), step.claim.words().start(),
-                    step.claim.words().end()) != null) {
+            Placed where = revising.find(step.claim, article);
+            if (where.words() != null && claims.on(article.id(), article.revision(), where.words().start(),
+                    where.words().end()) != null) {
                 throw Problem.conflict("The same words have been marked again since.", List.of());
             }
-            step.claim.restore(step.now);
+            step.claim.restore(article.revision(), where, step.now);
+            Revising.placed(step.act, article.revision(), where);
+            step.then = entry -> claims.persist(Place.of(step.claim, article.revision(), entry));
         });
     }
 
@@ -215,13 +232,17 @@ public class Checking {
         Step step = new Step(claim, now,
                 Act.of(action.name(), who, Policy.roleFor(action, who), now, claim.article()));
         verb.accept(step);
-        ledger.append(step.act.on(new Act.OnClaim(claim.id(), ref.version() + 1, from.name(), claim.state().name())));
+        step.then.accept(ledger
+                .append(step.act
+                        .on(new Act.OnClaim(claim.id(), ref.version() + 1, from.name(), claim.state().name()))));
     }
 
     private static final class Step {
         private final Claim claim;
         private final Instant now;
         private Act act;
+        /** What needs the id of the entry. */
+        private LongConsumer then = entry -> {};
 
         Step(Claim claim, Instant now, Act act) {
             this.claim = claim;

@@ -14,6 +14,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.claimdesk.text.Anchor;
+import org.claimdesk.text.ClaimType;
+import org.claimdesk.text.placement.Placed;
+import org.claimdesk.text.placement.Placement;
 
 /** A checkable assertion, anchored to words of an article. It changes only through its verbs; each follows the table. */
 @Entity
@@ -34,7 +37,11 @@ public class Claim {
     private int startAt;
     private int endAt;
     @Enumerated(EnumType.STRING)
+    private Placement placement;
+    @Enumerated(EnumType.STRING)
     private State state;
+    @Enumerated(EnumType.STRING)
+    private ClaimType type;
     @Enumerated(EnumType.STRING)
     private Risk risk;
     private String desk;
@@ -54,12 +61,14 @@ public class Claim {
 
     protected Claim() {}
 
-    /** Words of a revision become a claim. */
-    static Claim mark(long article, int revision, Anchor words, Assignment assignment, UUID by, Instant at) {
+    /** Words of a revision become a claim. @param type null where nobody says it */
+    static Claim mark(long article, int revision, Anchor words, ClaimType type, Assignment assignment, UUID by,
+            Instant at) {
         Claim claim = new Claim();
         claim.article = article;
-        claim.place(revision, words);
+        claim.stand(revision, Placement.PLACED, words);
         claim.state = Transitions.next(null, Action.MARK).orElseThrow();
+        claim.type = type;
         claim.risk = assignment.risk();
         claim.desk = assignment.desk();
         claim.assignee = assignment.assignee();
@@ -125,10 +134,29 @@ public class Claim {
         dispute = opened.id();
     }
 
+    /** Its own words stand in a revision. */
+    void place(int revision, Placed where, Instant at) {
+        move(Action.PLACE, at);
+        stand(revision, where.how(), where.words());
+    }
+
+    /** Its words are others now; a verdict on the old ones is over. */
     void reword(int revision, Anchor words, Instant at) {
         move(Action.REWORD, at);
         endVerdict();
-        place(revision, words);
+        stand(revision, Placement.REWORDED, words);
+    }
+
+    /** Its words are gone; it keeps the last ones it had. */
+    void orphan(Instant at) {
+        move(Action.ORPHAN, at);
+        placement = Placement.ORPHANED;
+    }
+
+    /** Somebody says where its words are. While it is verified they are the very same; others reword it. */
+    void reattach(int revision, Anchor words, Instant at) {
+        move(Action.REATTACH, at);
+        stand(revision, words.exact().equals(exact) ? Placement.MOVED : Placement.REWORDED, words);
     }
 
     void drop(String reason, Instant at) {
@@ -137,10 +165,16 @@ public class Claim {
         droppedAt = at;
     }
 
-    void restore(Instant at) {
+    /** @param where its words are in the revision that stands; its own, or it is orphaned */
+    void restore(int revision, Placed where, Instant at) {
         move(Action.RESTORE, at);
         dropReason = null;
         droppedAt = null;
+        if (where.words() == null) {
+            placement = Placement.ORPHANED;
+        } else {
+            stand(revision, where.how(), where.words());
+        }
     }
 
     /** Time on a claim only goes forward, so that every act changes the row and the history keeps its order. */
@@ -156,7 +190,11 @@ public class Claim {
         verifiedBy = null;
     }
 
-    private void place(int number, Anchor words) {
+    private void stand(int number, Placement how, Anchor words) {
+        if (verdict != null && !words.exact().equals(exact)) {
+            throw new IllegalStateException("a verdict is on the words it was given on");
+        }
+        placement = how;
         revision = number;
         exact = words.exact();
         prefix = words.prefix();
@@ -185,8 +223,20 @@ public class Claim {
         return new Anchor(exact, prefix, suffix, startAt, endAt);
     }
 
+    public Placement placement() {
+        return placement;
+    }
+
+    boolean orphaned() {
+        return placement == Placement.ORPHANED;
+    }
+
     public State state() {
         return state;
+    }
+
+    public ClaimType type() {
+        return type;
     }
 
     public Risk risk() {
@@ -219,6 +269,10 @@ public class Claim {
 
     public boolean dropped() {
         return droppedAt != null;
+    }
+
+    UUID markedBy() {
+        return markedBy;
     }
 
     Instant changedAt() {

@@ -5,20 +5,23 @@ import java.util.Locale;
 
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
+import org.claimdesk.text.ClaimType;
+import org.claimdesk.text.placement.Placement;
 
 /**
  * A claim in a list, a queue or a margin.
  *
  * @param start    first code point in the revision's text
  * @param end      one past the last
+ * @param type     what it states, or null
  * @param evidence how many pieces stand
  * @param rating   of the verdict that stands, or null
  * @param asked    the statement of the dispute that is open, or null
  */
 public record ClaimLine(long id, int version, long article, String headline, int revision, String exact, int start,
-        int end, State state,
+        int end, State state, ClaimType type,
         Risk risk, String desk, Name assignee, Instant deadline, int evidence, Rating rating, Name ratedBy,
-        boolean dropped, String asked,
+        boolean dropped, String asked, Placement placement,
         Instant changedAt) {
 
     private static final int LINE = 110;
@@ -45,6 +48,20 @@ public record ClaimLine(long id, int version, long article, String headline, int
     /** What the state pill says: the rating where there is one. */
     public String standing() {
         return rating == null ? state.word() : Labels.of(rating);
+    }
+
+    /** Whether its words are in the revision that stands. */
+    public boolean standsInText() {
+        return !dropped && placement != Placement.ORPHANED;
+    }
+
+    /** Whether its words changed in the revision that stands and it has not been verified on them. */
+    public boolean reworded() {
+        return !dropped && placement == Placement.REWORDED && state != State.VERIFIED;
+    }
+
+    public boolean orphaned() {
+        return !dropped && placement == Placement.ORPHANED;
     }
 
     public boolean verified() {

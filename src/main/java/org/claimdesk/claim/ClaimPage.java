@@ -22,16 +22,17 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Attribution;
-import org.claimdesk.evidence.EvidenceStore;
+import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
-import org.claimdesk.evidence.Stored;
+import org.claimdesk.content.Stored;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Directory;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.NewsroomTime;
@@ -51,18 +52,21 @@ class ClaimPage {
 
     private final ClaimReading claims;
     private final Checking checking;
+    private final Revising revising;
     private final History history;
     private final Directory directory;
-    private final EvidenceStore store;
+    private final ContentStore store;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
-    ClaimPage(ClaimReading claims, Checking checking, History history, Directory directory, EvidenceStore store,
+    ClaimPage(ClaimReading claims, Checking checking, Revising revising, History history, Directory directory,
+            ContentStore store,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.claims = claims;
         this.checking = checking;
+        this.revising = revising;
         this.history = history;
         this.directory = directory;
         this.store = store;
@@ -113,6 +117,8 @@ class ClaimPage {
                 case "overturn" -> checking.overturn(ref, form.getFirst("finding"), who);
                 case "drop" -> checking.drop(ref, form.getFirst("reason"), who);
                 case "restore" -> checking.restore(ref, who);
+                case "reattach" -> revising.reattach(ref, Form.number("revision", form.getFirst("revision")),
+                        quote(form), who);
                 case "link" -> checking.attach(ref, new Piece.Link(about(form), form.getFirst("address")), who);
                 case "interview" -> checking.attach(ref, interview(form), who);
                 case "reference" ->
@@ -191,6 +197,12 @@ class ClaimPage {
         return new Assignment(form.getFirst("desk"), Form.person("assignee", form.getFirst("assignee")),
                 time.typed("deadline", form.getFirst("deadline")),
                 Form.choice(Risk.class, "risk", form.getFirst("risk")));
+    }
+
+    private static Quote quote(MultivaluedMap<String, String> form) {
+        String start = form.getFirst("start");
+        return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
+                start == null || start.isBlank() ? null : Form.number("exact", start));
     }
 
     private static Piece.About about(MultivaluedMap<String, String> form) {

@@ -15,22 +15,25 @@ import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.text.ClaimType;
+import org.claimdesk.text.placement.Placement;
 
 /** Reads claims for pages and the API: one statement for a list, a fixed few for a sheet, however much there is. */
 @ApplicationScoped
 public class ClaimReading {
 
     private static final String LINES = """
-            select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.risk, c.desk,
+            select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.type, c.risk, c.desk,
                    c.assignee, p.name as assignee_name, c.deadline, c.evidence, v.rating, c.verified_by, vp.name as verified_name,
-                   c.dropped_at, d.statement, c.changed_at
+                   c.dropped_at, d.statement, c.placement, c.changed_at
               from claim c join article a on a.id = c.article_id left join person p on p.id = c.assignee
               left join verdict v on v.id = c.verdict_id left join person vp on vp.id = c.verified_by
               left join dispute d on d.id = c.dispute_id""";
     private static final String SHEET = """
             select substr(r.text, greatest(c.start_at - %1$d + 1, 1), least(c.start_at, %1$d)) as before,
-                   substr(r.text, c.end_at + 1, %1$d) as after, c.marked_by, m.name, c.marked_at, c.drop_reason
+                   substr(r.text, c.end_at + 1, %1$d) as after, c.marked_by, m.name, c.marked_at, c.drop_reason, a.revision
               from claim c join revision r on r.article_id = c.article_id and r.number = c.revision
+              join article a on a.id = c.article_id
               join person m on m.id = c.marked_by where c.id = ?1"""
             .formatted(Context.READ);
     private static final String DISPUTES = """
@@ -44,6 +47,14 @@ public class ClaimReading {
                    e.name as ender, v.ended_at, v.finding
               from verdict v join person g on g.id = v.given_by left join person e on e.id = v.ended_by
              where v.claim_id = ?1 order by v.id desc limit 200""";
+
+    private static final String PLACES = """
+            select claim_id, revision, how, exact, start_at, end_at from placement
+             where claim_id = ?1 order by id desc limit 200""";
+    private static final String PLACES_OF_REVISION = """
+            select distinct on (p.claim_id) p.claim_id, p.revision, p.how, p.exact, p.start_at, p.end_at
+              from claim c join placement p on p.claim_id = c.id and p.revision = ?2
+             where c.article_id = ?1 order by p.claim_id, p.id desc""";
 
     private final EntityManager database;
     private final Claims claims;
@@ -98,6 +109,11 @@ public class ClaimReading {
                 .orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
     }
 
+    /** How the claims of an article stood in a revision, dropped ones too: one line each. */
+    public List<PlaceLine> places(long article, int revision) {
+        return Rows.of(database, PLACES_OF_REVISION, article, revision).stream().map(ClaimReading::place).toList();
+    }
+
     /**
      * The whole sheet of a claim for somebody.
      *
@@ -112,9 +128,10 @@ public class ClaimReading {
         return new ClaimSheet(line, Context.before(row.get(0, String.class)), Context.after(row.get(1, String.class)),
                 name(row, 2),
                 row.get(4, Instant.class),
-                row.get(5, String.class), exhibits.ofClaim(id),
+                row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
-                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(), actions, facts);
+                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),
+                Rows.of(database, PLACES, id).stream().map(ClaimReading::place).toList(), actions, facts);
     }
 
     private static void and(StringBuilder where, List<Object> values, String column, Object value) {
@@ -130,14 +147,25 @@ public class ClaimReading {
                 row.get("article_id", Long.class),
                 row.get("headline", String.class), row.get("revision", Integer.class), row.get("exact", String.class),
                 row.get("start_at", Integer.class), row.get("end_at", Integer.class),
-                State.valueOf(row.get("state", String.class)),
+                State.valueOf(row.get("state", String.class)), type(row.get("type", String.class)),
                 Risk.valueOf(row.get("risk", String.class)), row.get("desk", String.class),
                 Name.of(row.get("assignee", UUID.class), row.get("assignee_name", String.class)),
                 row.get("deadline", Instant.class),
                 row.get("evidence", Integer.class), rating == null ? null : Rating.valueOf(rating),
                 Name.of(row.get("verified_by", UUID.class), row.get("verified_name", String.class)),
                 row.get("dropped_at") != null,
-                row.get("statement", String.class), row.get("changed_at", Instant.class));
+                row.get("statement", String.class), Placement.valueOf(row.get("placement", String.class)),
+                row.get("changed_at", Instant.class));
+    }
+
+    private static ClaimType type(String name) {
+        return name == null ? null : ClaimType.valueOf(name);
+    }
+
+    private static PlaceLine place(Tuple row) {
+        return new PlaceLine(row.get(0, Long.class), row.get(1, Integer.class),
+                Placement.valueOf(row.get(2, String.class)), row.get(3, String.class), row.get(4, Integer.class),
+                row.get(5, Integer.class));
     }
 
     private static ClaimSheet.DisputeLine dispute(Tuple row) {

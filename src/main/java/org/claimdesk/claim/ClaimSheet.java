@@ -12,12 +12,15 @@ import org.claimdesk.people.Name;
  *
  * @param before  words of the article before the claim
  * @param after   words after it
+ * @param places  how its words stood in the revisions, newest first
+ * @param latest  the number of the article's revision that stands
  * @param actions what the person asking may do now
  * @param facts   what the policy judged by; not for output
  */
 public record ClaimSheet(ClaimLine claim, String before, String after, Name markedBy, Instant markedAt,
-        String dropReason,
-        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<Action> actions,
+        String dropReason, int latest,
+        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<PlaceLine> places,
+        List<Action> actions,
         @JsonIgnore Facts facts) {
 
     /** A dispute with all that was said in it. */

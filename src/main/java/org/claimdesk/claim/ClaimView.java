@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.claimdesk.evidence.Attribution;
 import org.claimdesk.evidence.Exhibit;
@@ -12,6 +13,7 @@ import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Newsroom;
 import org.claimdesk.people.Role;
+import org.claimdesk.text.placement.Comparison;
 import org.claimdesk.web.Form;
 
 /**
@@ -23,10 +25,32 @@ record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsr
         Form form, long mostBytes,
         Facts facts) {
     private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
-            "note", "citation");
+            "note", "citation", "exact");
 
     public String title() {
         return "Claim " + sheet.claim().id() + ": " + sheet.claim().shortly();
+    }
+
+    /**
+     * A change of its words.
+     *
+     * @param pieces the words before against the words after
+     */
+    record Rewording(int revision, List<Comparison.Piece> pieces) {}
+
+    /** Every change of its words, newest first. */
+    public List<Rewording> rewordings() {
+        List<PlaceLine> worded = sheet.places().stream().filter(place -> place.exact() != null).toList();
+        return IntStream.range(0, worded.size() - 1)
+                .filter(i -> !worded.get(i).exact().equals(worded.get(i + 1).exact()))
+                .mapToObj(i -> new Rewording(worded.get(i).revision(),
+                        Comparison.of(worded.get(i + 1).exact(), worded.get(i).exact())))
+                .toList();
+    }
+
+    /** Whether a verdict was given on words that are not the claim's any more. */
+    public boolean onOtherWords(ClaimSheet.VerdictLine verdict) {
+        return !verdict.words().equals(sheet.claim().exact());
     }
 
     public String maxFile() {

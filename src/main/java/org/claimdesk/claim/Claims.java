@@ -48,12 +48,28 @@ class Claims implements PanacheRepository<Claim> {
         return claim;
     }
 
+    /** The article a claim belongs to, for who locks that first. @throws Problem absent */
+    long articleOf(long id) {
+        return getEntityManager().createQuery("select article from Claim where id = ?1", Long.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
+    }
+
+    /** The claims of an article that are not dropped, locked, in the order of their ids. */
+    List<Claim> standing(long article) {
+        return find("article = ?1 and droppedAt is null order by id", article).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** What the policy needs to know, in one statement. */
     Facts facts(Claim claim) {
         Tuple row = (Tuple) getEntityManager().createNativeQuery(FACTS, Tuple.class)
                 .setParameter(1, claim.id())
                 .getSingleResult();
-        return new Facts(claim.state(), claim.dropped(), claim.desk(), claim.assignee(), claim.evidence(),
+        return new Facts(claim.state(), claim.dropped(), claim.orphaned(), claim.desk(), claim.assignee(),
+                claim.evidence(),
                 people(row.get(0)),
                 people(row.get(1)), row.get(2, UUID.class), row.get(3, UUID.class), people(row.get(4)));
     }
@@ -76,6 +92,10 @@ class Claims implements PanacheRepository<Claim> {
 
     void persist(Dispute dispute) {
         getEntityManager().persist(dispute);
+    }
+
+    void persist(Place place) {
+        getEntityManager().persist(place);
     }
 
     void persist(Verdict verdict) {

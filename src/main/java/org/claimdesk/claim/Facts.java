@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * What the policy needs to know of a claim to say who may do what.
  *
+ * @param orphaned       whether its words are not in the article any more
  * @param assignee       null while only the desk has it
  * @param evidence       how many pieces stand
  * @param sourcedBy      everyone who attached evidence, submitted or answered
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param overturnedFrom whose verdict was overturned and not yet followed by another, or null
  * @param authors        those of the newsroom named as the article's authors
  */
-public record Facts(State state, boolean dropped, String desk, UUID assignee, int evidence, Set<UUID> sourcedBy,
+public record Facts(State state, boolean dropped, boolean orphaned, String desk, UUID assignee, int evidence,
+        Set<UUID> sourcedBy,
         Set<UUID> verifiedBy,
         UUID disputedBy, UUID overturnedFrom, Set<UUID> authors) {}

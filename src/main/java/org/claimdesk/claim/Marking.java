@@ -3,14 +3,18 @@ package org.claimdesk.claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.claimdesk.article.Article;
+import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
 import org.claimdesk.article.Revision;
+import org.claimdesk.article.SentenceLine;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
@@ -22,6 +26,7 @@ import org.claimdesk.people.Role;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.Anchor;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.CodePoints;
 import org.claimdesk.text.Quote;
 import org.claimdesk.text.UnusableText;
@@ -39,14 +44,18 @@ public class Marking {
 
     private final Claims claims;
     private final Articles articles;
+    private final ArticleReading reading;
     private final Directory directory;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Marking(Claims claims, Articles articles, Directory directory, Register register, Ledger ledger, Clock clock) {
+    Marking(Claims claims, Articles articles, ArticleReading reading, Directory directory, Register register,
+            Ledger ledger,
+            Clock clock) {
         this.claims = claims;
         this.articles = articles;
+        this.reading = reading;
         this.directory = directory;
         this.register = register;
         this.ledger = ledger;
@@ -57,36 +66,75 @@ public class Marking {
      * Marks words of an article as a claim.
      *
      * @param revision the revision the person read
+     * @param type     what it states; null where the person does not say
      * @return the claim's id
      * @throws Problem bad input where the words do not occur, or occur more than once (its {@code places} tell where);
      *                 conflict where they are a claim already; stale where a newer revision has been filed
      */
     @Transactional
-    public long mark(long articleId, int revision, Quote quote, Assignment wanted, Acting who) {
-        Article article = articles.get(articleId);
+    public long mark(long articleId, int revision, Quote quote, ClaimType type, Assignment wanted, Acting who) {
+        Article article = markable(articleId, revision, who);
+        Anchor words = find(quote, articles.text(article));
+        Claim same = claims.on(articleId, revision, words.start(), words.end());
+        if (same != null) {
+            throw Problem.conflict("These words are claim " + same.id() + " already.", List.of());
+        }
+        return mark(article, words, type, checked(wanted, article), who);
+    }
+
+    /**
+     * Makes claims of whole sentences, in one act with one entry each. Sentences that are a claim already are passed over.
+     *
+     * @param numbers of 1 to 500 sentences of the revision
+     * @param type    of all of them; null for the one suggested for each
+     * @return the claims' ids
+     * @throws Problem as for marking
+     */
+    @Transactional
+    public List<Long> accept(long articleId, int revision, Set<Integer> numbers, ClaimType type, Assignment wanted,
+            Acting who) {
+        Article article = markable(articleId, revision, who);
+        List<SentenceLine> sentences = reading.sentences(articleId, revision, numbers);
+        CodePoints text = new CodePoints(articles.text(article).text());
+        Assignment assignment = checked(wanted, article);
+        List<Long> marked = new ArrayList<>();
+        for (SentenceLine sentence : sentences) {
+            if (sentence.end() - sentence.start() > LONGEST) {
+                throw Problem.badInput("sentence", "Sentence %d is longer than a claim. Mark the assertion in it."
+                        .formatted(sentence.number()));
+            }
+            if (claims.on(articleId, revision, sentence.start(), sentence.end()) == null) {
+                marked.add(mark(article, Anchor.at(text, sentence.start(), sentence.end()),
+                        type == null ? sentence.suggested() : type, assignment, who));
+            }
+        }
+        return marked;
+    }
+
+    private Article markable(long articleId, int revision, Acting who) {
+        Article article = articles.held(articleId);
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor marks claims.");
         }
         if (article.revision() != revision) {
             throw Problem.stale("A newer revision of the article has been filed. Look at the words again.");
         }
-        Revision text = articles.text(article);
-        Anchor words = find(quote, text);
-        Claim same = claims.on(articleId, revision, words.start(), words.end());
-        if (same != null) {
-            throw Problem.conflict("These words are claim " + same.id() + " already.", List.of());
-        }
-        Assignment assignment = checked(wanted, article);
+        return article;
+    }
+
+    private long mark(Article article, Anchor words, ClaimType type, Assignment assignment, Acting who) {
         Instant now = clock.instant();
         register.remember(who);
-        Claim claim = Claim.mark(articleId, revision, words, assignment, who.id(), now);
+        Claim claim = Claim.mark(article.id(), article.revision(), words, type, assignment, who.id(), now);
         claims.persist(claim);
-        ledger.append(assigned(Act.of(Action.MARK.name(), who, Role.EDITOR, now, articleId), assignment)
+        long entry = ledger.append(assigned(Act.of(Action.MARK.name(), who, Role.EDITOR, now, article.id()), assignment)
                 .on(new Act.OnClaim(claim.id(), claim.version(), null, claim.state().name()))
-                .fact("revision", revision)
+                .fact("revision", article.revision())
+                .fact("type", type == null ? null : type.name())
                 .fact("start", words.start())
                 .fact("end", words.end())
                 .text("exact", words.exact()));
+        claims.persist(Place.of(claim, article.revision(), entry));
         return claim.id();
     }
 
@@ -117,7 +165,8 @@ public class Marking {
                 .fact("risk", assignment.risk().name());
     }
 
-    private static Anchor find(Quote quote, Revision revision) {
+    /** @throws Problem bad input as for marking */
+    static Anchor find(Quote quote, Revision revision) {
         if (Input.blank(quote.exact())) {
             throw Problem.badInput("exact", "Select words of the article, or paste them.");
         }

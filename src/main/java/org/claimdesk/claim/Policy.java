@@ -29,8 +29,7 @@ public final class Policy {
     public static Set<Action> possible(Facts claim, Acting who) {
         Set<Action> actions = EnumSet.noneOf(Action.class);
         for (Action action : Transitions.from(claim.state())) {
-            // Rewording is nobody's button: it comes with a new revision.
-            if (action != Action.REWORD && refusal(action, claim, who).isEmpty()) {
+            if (!action.byRevision() && refusal(action, claim, who).isEmpty()) {
                 actions.add(action);
             }
         }
@@ -61,7 +60,8 @@ public final class Policy {
         return switch (action) {
             case MARK -> byState("The claim is marked already.");
             case TAKE -> take(claim, who);
-            case REASSIGN, DROP, RESTORE, REWORD -> needs(EDITOR, who);
+            case REASSIGN, DROP, RESTORE, PLACE, REWORD, ORPHAN -> needs(EDITOR, who);
+            case REATTACH -> claim.orphaned() ? needs(EDITOR, who) : byState("Its words stand in the article.");
             case ATTACH -> attach(claim, who);
             case WITHDRAW -> withdraw(claim, who);
             case SUBMIT, ANSWER -> source(claim, who);
@@ -75,7 +75,7 @@ public final class Policy {
     /** The role in which a person takes an action they may take: what the history says they acted as. */
     public static Role roleFor(Action action, Acting who) {
         List<Role> roles = switch (action) {
-            case MARK, REASSIGN, DROP, RESTORE, REWORD -> List.of(EDITOR);
+            case MARK, REASSIGN, DROP, RESTORE, PLACE, REWORD, ORPHAN, REATTACH -> List.of(EDITOR);
             case TAKE, ATTACH, WITHDRAW, SUBMIT, ANSWER -> List.of(REPORTER);
             case RETURN, VERIFY -> List.of(REVIEWER);
             case OVERTURN -> List.of(STANDARDS);
@@ -136,6 +136,9 @@ public final class Policy {
         if (!who.is(REVIEWER)) {
             return toPerson("Only a reviewer verifies.");
         }
+        if (claim.orphaned()) {
+            return byState("Its words are not in the article any more. An editor re-attaches or drops it first.");
+        }
         if (claim.sourcedBy().contains(who.id())) {
             return toPerson("You sourced this claim. Somebody else verifies it.");
         }
@@ -194,6 +197,8 @@ public final class Policy {
             case VERIFY -> "verified";
             case DISPUTE -> "disputed";
             case RESTORE -> "restored";
+            case PLACE, REATTACH -> "placed";
+            case ORPHAN -> "orphaned";
             default -> action.word() + "ed";
         };
     }

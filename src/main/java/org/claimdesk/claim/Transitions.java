@@ -5,8 +5,11 @@ import static org.claimdesk.claim.Action.ATTACH;
 import static org.claimdesk.claim.Action.DISPUTE;
 import static org.claimdesk.claim.Action.DROP;
 import static org.claimdesk.claim.Action.MARK;
+import static org.claimdesk.claim.Action.ORPHAN;
 import static org.claimdesk.claim.Action.OVERTURN;
+import static org.claimdesk.claim.Action.PLACE;
 import static org.claimdesk.claim.Action.REASSIGN;
+import static org.claimdesk.claim.Action.REATTACH;
 import static org.claimdesk.claim.Action.RESTORE;
 import static org.claimdesk.claim.Action.RETURN;
 import static org.claimdesk.claim.Action.REWORD;
@@ -39,6 +42,10 @@ public final class Transitions {
      */
     public record Transition(State from, Action action, State to, String who, String needs) {}
 
+    private static final String REVISING = "editor, by filing a revision";
+    private static final String SAME = "its words stand in it";
+    private static final String OTHER = "its words are others in it";
+    private static final String GONE = "its words are not in it";
     private static final List<Transition> TABLE = List.of(
             row(null, MARK, ASSIGNED, "editor", "words of the article; a desk or a reporter of it"),
             row(ASSIGNED, TAKE, ASSIGNED, "reporter of the desk", "nobody has it"),
@@ -62,13 +69,23 @@ public final class Transitions {
                     "rating, rationale, dispute upheld or rejected; standing evidence"),
             row(VERIFIED, DISPUTE, DISPUTED, "editor, reporter, reviewer, standards", "grounds and a statement"),
             row(VERIFIED, OVERTURN, DISPUTED, "standards", "a finding"),
-            row(VERIFIED, REWORD, SOURCED, "editor, by filing a revision", "the words changed"),
             row(ASSIGNED, DROP, ASSIGNED, "editor", "a reason"), row(SOURCED, DROP, SOURCED, "editor", "a reason"),
             row(DISPUTED, DROP, DISPUTED, "editor", "a reason"), row(VERIFIED, DROP, VERIFIED, "editor", "a reason"),
             row(ASSIGNED, RESTORE, ASSIGNED, "editor", "it was dropped"),
             row(SOURCED, RESTORE, SOURCED, "editor", "it was dropped"),
             row(DISPUTED, RESTORE, DISPUTED, "editor", "it was dropped"),
-            row(VERIFIED, RESTORE, VERIFIED, "editor", "it was dropped"));
+            row(VERIFIED, RESTORE, VERIFIED, "editor", "it was dropped"),
+            row(ASSIGNED, PLACE, ASSIGNED, REVISING, SAME), row(SOURCED, PLACE, SOURCED, REVISING, SAME),
+            row(DISPUTED, PLACE, DISPUTED, REVISING, SAME), row(VERIFIED, PLACE, VERIFIED, REVISING, SAME),
+            row(ASSIGNED, REWORD, ASSIGNED, REVISING, OTHER), row(SOURCED, REWORD, SOURCED, REVISING, OTHER),
+            row(DISPUTED, REWORD, DISPUTED, REVISING, OTHER),
+            row(VERIFIED, REWORD, SOURCED, REVISING, OTHER + ": the verdict is revoked, the evidence stands"),
+            row(ASSIGNED, ORPHAN, ASSIGNED, REVISING, GONE), row(SOURCED, ORPHAN, SOURCED, REVISING, GONE),
+            row(DISPUTED, ORPHAN, DISPUTED, REVISING, GONE), row(VERIFIED, ORPHAN, VERIFIED, REVISING, GONE),
+            row(ASSIGNED, REATTACH, ASSIGNED, "editor", "it was orphaned"),
+            row(SOURCED, REATTACH, SOURCED, "editor", "it was orphaned"),
+            row(DISPUTED, REATTACH, DISPUTED, "editor", "it was orphaned"),
+            row(VERIFIED, REATTACH, VERIFIED, "editor", "it was orphaned, and the words are the very same"));
 
     private Transitions() {}
 

@@ -2,6 +2,8 @@ package org.claimdesk.evidence;
 
 import java.time.Instant;
 
+import org.claimdesk.content.Stored;
+
 /** A piece of evidence as a reporter brings it, before it is attached to a claim. */
 public sealed interface Piece {
 

@@ -18,11 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.claimdesk.article.Accounting;
 import org.claimdesk.article.ArticleLine;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
-import org.claimdesk.article.Disposition;
 import org.claimdesk.article.Revision;
 import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.Assignment;
@@ -35,6 +33,7 @@ import org.claimdesk.people.Newsroom;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
@@ -53,13 +52,13 @@ class GalleyPage {
     private final Articles texts;
     private final ClaimReading claims;
     private final Marking marking;
-    private final Accounting accounting;
+    private final Triage triage;
     private final Directory directory;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
-    GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Accounting accounting,
+    GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Triage triage,
             Directory directory,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
@@ -67,7 +66,7 @@ class GalleyPage {
         this.texts = texts;
         this.claims = claims;
         this.marking = marking;
-        this.accounting = accounting;
+        this.triage = triage;
         this.directory = directory;
         this.signedIn = signedIn;
         this.time = time;
@@ -83,11 +82,12 @@ class GalleyPage {
      * What the page shows.
      *
      * @param newsroom null for those who do not mark
+     * @param original whether what the text was made of may be saved
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
-            List<ClaimLine> dropped,
+            List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
-            Form form, List<Risk> risks) {
+            Form form, List<Risk> risks, List<ClaimType> types, boolean original) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -116,7 +116,7 @@ class GalleyPage {
         try {
             return once.run(signedIn.acting(), form.getFirst("once"), form, () -> {
                 long claim = marking.mark(id, Form.number("revision", form.getFirst("revision")), quote(form),
-                        assignment(form),
+                        Form.choice(ClaimType.class, "type", form.getFirst("type")), assignment(form),
                         signedIn.acting());
                 return Answer.seeOther("/articles/" + id + "#claim-" + claim);
             }).toForm(form.getFirst("once"));
@@ -127,7 +127,7 @@ class GalleyPage {
         }
     }
 
-    /** Calls the chosen sentences an opinion, no fact, or unreviewed again. */
+    /** Calls the chosen sentences claims, an opinion, no fact, or unreviewed again. */
     @POST
     @Path("/sentences")
     @RolesAllowed("editor")
@@ -137,8 +137,10 @@ class GalleyPage {
         try {
             Set<Integer> numbers = Numbers.typed("sentence", form.getFirst("sentence"));
             return once.run(signedIn.acting(), form.getFirst("once"), form, () -> {
-                accounting.call(id, Form.number("revision", form.getFirst("revision")), numbers,
-                        Form.choice(Disposition.class, "disposition", form.getFirst("disposition")), signedIn.acting());
+                triage.call(id, Form.number("revision", form.getFirst("revision")), numbers,
+                        Form.choice(Triage.Word.class, "disposition", form.getFirst("disposition")),
+                        Form.choice(ClaimType.class, "type", form.getFirst("type")), assignment(form),
+                        signedIn.acting());
                 return Answer.seeOther("/articles/" + id + "#s" + Collections.max(numbers));
             }).response();
         } catch (Problem problem) {
@@ -174,11 +176,15 @@ class GalleyPage {
         Revision revision = texts.revision(id, article.revision()).orElseThrow();
         List<ClaimLine> all = claims.ofArticle(id);
         List<ClaimLine> standing = all.stream()
-                .filter(claim -> !claim.dropped() && claim.revision() == article.revision())
+                .filter(ClaimLine::standsInText)
                 .toList();
         List<SentenceLine> sentences = articles.sentences(id, article.revision());
         return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing, sentences),
-                Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::dropped).toList(),
-                signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()));
+                Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::orphaned).toList(),
+                all.stream().filter(ClaimLine::dropped).toList(),
+                signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
+                List.of(ClaimType.values()),
+                (signedIn.acting().is(Role.EDITOR) || signedIn.acting().is(Role.STANDARDS))
+                        && articles.hasOriginal(id, article.revision()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.claimdesk.article.Disposition;
 import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.text.Block;
@@ -44,16 +45,7 @@ final class Typesetting {
         }
 
         public String css() {
-            return switch (kind) {
-                case HEADLINE -> "hed";
-                case DEK -> "dek";
-                case BYLINE -> "byl";
-                case SUBHEAD -> "sub";
-                case CAPTION -> "cap";
-                case QUOTATION -> "quo";
-                case LIST_ITEM -> "item";
-                case PARAGRAPH -> "par";
-            };
+            return Typesetting.css(kind);
         }
     }
 
@@ -66,7 +58,20 @@ final class Typesetting {
     record Part(SentenceLine sentence, boolean claimed, List<Run> runs) {
         /** The class of the style sheet. */
         public String css() {
-            return claimed ? "claimed" : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return claimed
+                    ? "claimed"
+                    : sentence.disposition().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + (suggested() ? " suggested" : "");
+        }
+
+        /** Whether it waits to be called something and is worth checking. */
+        public boolean suggested() {
+            return !claimed && sentence.disposition() == Disposition.UNREVIEWED && sentence.worthChecking();
+        }
+
+        /** What speaks for checking it, or against. */
+        public String why() {
+            return String.join("; ", sentence.reasons());
         }
 
         /** What it is, in words; empty where a claim says more. */
@@ -83,6 +88,21 @@ final class Typesetting {
      * @param first whether these are the first words shown as this claim's
      */
     record Run(String words, ClaimLine claim, int over, boolean first) {}
+
+    /** The class of the style sheet. */
+    static String css(Block.Kind kind) {
+        return switch (kind) {
+            case HEADLINE -> "hed";
+            case DEK -> "dek";
+            case BYLINE -> "byl";
+            case DATE -> "dat";
+            case SUBHEAD -> "sub";
+            case CAPTION -> "cap";
+            case QUOTATION -> "quo";
+            case LIST_ITEM -> "item";
+            case PARAGRAPH -> "par";
+        };
+    }
 
     static List<SetBlock> set(String text, List<Block> blocks, List<ClaimLine> claims, List<SentenceLine> sentences) {
         CodePoints points = new CodePoints(text);

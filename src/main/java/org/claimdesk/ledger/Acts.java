@@ -19,7 +19,10 @@ public final class Acts {
             case "ANSWER" -> "Answered";
             case "VERIFY" -> "Verified";
             case "OVERTURN" -> "Overturned";
-            case "REWORD" -> "Reworded";
+            case "REWORD" -> "Reworded by a new revision";
+            case "PLACE" -> "Placed in a new revision";
+            case "ORPHAN" -> "Orphaned by a new revision";
+            case "REATTACH" -> "Attached again";
             case "DROP" -> "Dropped";
             case "RESTORE" -> "Restored";
             case "FILE" -> "Filed";

@@ -10,7 +10,7 @@ public record Block(Kind kind, int start, int end) {
 
     /** What a block is in the layout of a story. */
     public enum Kind {
-        HEADLINE, DEK, BYLINE, SUBHEAD, PARAGRAPH, QUOTATION, CAPTION, LIST_ITEM
+        HEADLINE, DEK, BYLINE, DATE, SUBHEAD, PARAGRAPH, QUOTATION, CAPTION, LIST_ITEM
     }
 
     public boolean holds(int from, int to) {

@@ -22,7 +22,7 @@ public final class CodePoints {
         return text;
     }
 
-    int at(int offset) {
+    public int at(int offset) {
         return points[offset];
     }
 

@@ -2,6 +2,7 @@ package org.claimdesk.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An article's text as it will be kept: canonical, its blocks joined by LF.
@@ -28,18 +29,22 @@ public record Manuscript(String text, List<Block> blocks) {
                 .orElse("");
     }
 
-    static Builder builder() {
+    /** An empty manuscript to be filled, block by block. */
+    public static Builder builder() {
         return new Builder();
     }
 
     /** Collects blocks in order; white space within a block is folded, empty blocks are left out. */
-    static final class Builder {
+    public static final class Builder {
+        private static final Pattern WHITE = Pattern.compile("[\\s\\u00A0]+");
+
         private final StringBuilder text = new StringBuilder();
         private final List<Block> blocks = new ArrayList<>();
         private int length;
 
-        Builder add(Block.Kind kind, String content) {
-            String folded = CanonicalText.of(content).replaceAll("[\\s\\u00A0]+", " ").strip();
+        /** @throws UnusableText for what {@link CanonicalText} refuses */
+        public Builder add(Block.Kind kind, String content) {
+            String folded = WHITE.matcher(CanonicalText.of(content)).replaceAll(" ").strip();
             if (!folded.isEmpty()) {
                 if (!blocks.isEmpty()) {
                     text.append('\n');
@@ -53,13 +58,18 @@ public record Manuscript(String text, List<Block> blocks) {
             return this;
         }
 
+        /** How long it is so far, in code points. */
+        public int length() {
+            return length;
+        }
+
         /** How many blocks there are: the position of the next one that has words. */
-        int count() {
+        public int count() {
             return blocks.size();
         }
 
         /** @throws UnusableText where there are no words at all */
-        Manuscript build() {
+        public Manuscript build() {
             if (blocks.isEmpty()) {
                 throw new UnusableText("There is no text in it.");
             }

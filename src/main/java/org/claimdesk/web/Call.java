@@ -1,7 +1,9 @@
 package org.claimdesk.web;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,15 +66,32 @@ public class Call {
      * @param act  does it and makes the answer
      */
     public Response once(Object body, Function<Acting, Answer> act) {
+        Acting who = signedIn.acting();
+        return once.run(who, key(body), asked(body), () -> act.apply(who)).response();
+    }
+
+    /**
+     * The same for an act that needs something first which takes long and is done outside the transaction.
+     *
+     * @param before what is needed first; it changes nothing, and is not done again for a repeat
+     */
+    public <T> Response once(Object body, Supplier<T> before, BiFunction<T, Acting, Answer> act) {
+        Acting who = signedIn.acting();
+        return once.run(who, key(body), asked(body), before, needed -> act.apply(needed, who)).response();
+    }
+
+    private String key(Object body) {
         Input.chosen(Misread.BODY, body, "Send a JSON object.");
         String key = headers.getHeaderString(KEY);
         if (key != null && key.isBlank()) {
             throw Problem.badInput(KEY,
                     "The key is empty. Send one of your own for each act, or leave the header out.");
         }
+        return key;
+    }
+
+    private List<Object> asked(Object body) {
         String version = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        Acting who = signedIn.acting();
-        return once.run(who, key, List.of(uri.getPath(), version == null ? "" : version, body), () -> act.apply(who))
-                .response();
+        return List.of(uri.getPath(), version == null ? "" : version, body);
     }
 }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class Filters {
 
     private static final Pattern FORM = Pattern.compile("^multipart/form-data(?=\\s*(;|$))", Pattern.CASE_INSENSITIVE);
-    private static final int MOST_JSON = 4 << 20;
+    private static final int MOST_JSON = 15 << 20;
 
     @Inject
     RequestId request;

@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +32,7 @@ public class Once {
 
     /** How long answers are kept. */
     static final Duration KEPT = Duration.ofDays(7);
+    private static final int LONGEST_KEY = 200;
     private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {
     };
 
@@ -50,16 +54,40 @@ public class Once {
      * @throws Problem of the act, after everything is rolled back; key reused, where the key came with another request
      */
     public Answer run(Acting who, String key, Object request, Supplier<Answer> act) {
-        if (key == null || key.isBlank()) {
-            return transaction(() -> act.get().written(json));
-        }
-        if (key.length() > 200) {
-            throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
+        return keyed(key) ? once(who, key, fingerprint(request), act) : transaction(() -> act.get().written(json));
+    }
+
+    /**
+     * The same for an act that needs something first which takes long, such as a page from the web: that is done before the
+     * transaction, and not at all where the key has its answer already.
+     *
+     * @param before what is needed first; it changes nothing
+     */
+    public <T> Answer run(Acting who, String key, Object request, Supplier<T> before, Function<T, Answer> act) {
+        if (!keyed(key)) {
+            T needed = before.get();
+            return transaction(() -> act.apply(needed).written(json));
         }
         byte[] fingerprint = fingerprint(request);
+        Optional<Answer> earlier = QuarkusTransaction.requiringNew().call(() -> answered(who, key, fingerprint));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        T needed = before.get();
+        return once(who, key, fingerprint, () -> act.apply(needed));
+    }
+
+    private static boolean keyed(String key) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw Problem.badInput("Idempotency-Key", "The key has more than 200 characters.");
+        }
+        return key != null && !key.isBlank();
+    }
+
+    private Answer once(Acting who, String key, byte[] fingerprint, Supplier<Answer> act) {
         return transaction(() -> {
             if (!reserve(who, key, fingerprint)) {
-                return kept(who, key, fingerprint);
+                return answered(who, key, fingerprint).orElseThrow();
             }
             Answer answer = act.get().written(json);
             keep(who, key, answer);
@@ -87,18 +115,24 @@ public class Once {
                 .executeUpdate() == 1;
     }
 
-    private Answer kept(Acting who, String key, byte[] fingerprint) {
-        Tuple row = (Tuple) database
+    /** What was answered to this key, if it was. */
+    private Optional<Answer> answered(Acting who, String key, byte[] fingerprint) {
+        List<?> rows = database
                 .createNativeQuery(
                         "select fingerprint, status, cast(headers as text), body from once where person_id = ?1 and key = ?2",
                         Tuple.class)
                 .setParameter(1, who.id())
                 .setParameter(2, key)
-                .getSingleResult();
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Tuple row = (Tuple) rows.get(0);
         if (!Arrays.equals(row.get(0, byte[].class), fingerprint)) {
             throw Problem.of(Problem.Kind.KEY_REUSED, "This Idempotency-Key came with another request before.");
         }
-        return new Answer(row.get(1, Integer.class), headers(row.get(2, String.class)), row.get(3, String.class));
+        return Optional
+                .of(new Answer(row.get(1, Integer.class), headers(row.get(2, String.class)), row.get(3, String.class)));
     }
 
     private void keep(Acting who, String key, Answer answer) {

@@ -26,7 +26,22 @@ final class Agreed {
             DISPUTED | VERIFY   | VERIFIED | reviewer who may, not the opener
             VERIFIED | DISPUTE  | DISPUTED | anybody with a role
             VERIFIED | OVERTURN | DISPUTED | standards who may
+            ASSIGNED | PLACE    | ASSIGNED | editor
+            SOURCED  | PLACE    | SOURCED  | editor
+            DISPUTED | PLACE    | DISPUTED | editor
+            VERIFIED | PLACE    | VERIFIED | editor
+            ASSIGNED | REWORD   | ASSIGNED | editor
+            SOURCED  | REWORD   | SOURCED  | editor
+            DISPUTED | REWORD   | DISPUTED | editor
             VERIFIED | REWORD   | SOURCED  | editor
+            ASSIGNED | ORPHAN   | ASSIGNED | editor
+            SOURCED  | ORPHAN   | SOURCED  | editor
+            DISPUTED | ORPHAN   | DISPUTED | editor
+            VERIFIED | ORPHAN   | VERIFIED | editor
+            ASSIGNED | REATTACH | ASSIGNED | editor
+            SOURCED  | REATTACH | SOURCED  | editor
+            DISPUTED | REATTACH | DISPUTED | editor
+            VERIFIED | REATTACH | VERIFIED | editor
             ASSIGNED | ATTACH   | ASSIGNED | assignee or reporter of the desk
             SOURCED  | ATTACH   | SOURCED  | assignee or reporter of the desk
             DISPUTED | ATTACH   | DISPUTED | assignee or reporter of the desk

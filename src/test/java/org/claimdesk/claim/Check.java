@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import org.claimdesk.people.Acting;
 import org.claimdesk.text.Anchor;
+import org.claimdesk.text.placement.Placed;
+import org.claimdesk.text.placement.Placement;
 
 /** The check of one claim as the desk does it, policy and verbs but no database, with a memory of its own of who did what. */
 final class Check {
@@ -17,6 +19,7 @@ final class Check {
     record Done(Action action, UUID by, State from, State to) {}
 
     private static final Anchor WORDS = new Anchor("Crossings fell 40 percent", "", "", 0, 25);
+    private static final Anchor OTHER_WORDS = new Anchor("Crossings fell 30 percent", "", "", 0, 25);
     private static final Instant NOW = Instant.parse("2026-11-03T18:00:00Z");
 
     final List<Done> done = new ArrayList<>();
@@ -30,11 +33,12 @@ final class Check {
 
     Check(UUID... authors) {
         this.authors = Set.of(authors);
-        claim = Claim.mark(1, 1, WORDS, to(null), new UUID(0, 0), NOW);
+        claim = Claim.mark(1, 1, WORDS, null, to(null), new UUID(0, 0), NOW);
     }
 
     Facts facts() {
-        return new Facts(claim.state(), claim.dropped(), claim.desk(), claim.assignee(), claim.evidence(),
+        return new Facts(claim.state(), claim.dropped(), claim.orphaned(), claim.desk(), claim.assignee(),
+                claim.evidence(),
                 Set.copyOf(sourcedBy), Set.copyOf(verifiedBy), disputedBy, overturnedFrom, authors);
     }
 
@@ -86,9 +90,12 @@ final class Check {
                 disputedBy = who.id();
                 overturnedFrom = verdictOf;
             }
-            case REWORD -> claim.reword(2, WORDS, NOW);
+            case PLACE -> claim.place(2, new Placed(Placement.MOVED, claim.words()), NOW);
+            case REWORD -> claim.reword(2, OTHER_WORDS, NOW);
+            case ORPHAN -> claim.orphan(NOW);
+            case REATTACH -> claim.reattach(3, claim.words(), NOW);
             case DROP -> claim.drop("no claim", NOW);
-            case RESTORE -> claim.restore(NOW);
+            case RESTORE -> claim.restore(2, new Placed(claim.placement(), claim.words()), NOW);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.claimdesk.text.Anchor;
+import org.claimdesk.text.placement.Placed;
+import org.claimdesk.text.placement.Placement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,7 +114,7 @@ class ClaimTest {
 
         claim.drop("The passage was cut.", NOW);
         assertThat(claim.dropped()).isTrue();
-        claim.restore(NOW);
+        claim.restore(1, new Placed(Placement.PLACED, WORDS), NOW);
 
         assertThat(claim.dropped()).isFalse();
         assertThat(claim.state()).isEqualTo(State.SOURCED);
@@ -133,7 +135,8 @@ class ClaimTest {
     }
 
     private static Claim aClaim() {
-        return Claim.mark(1, 1, WORDS, new Assignment(Cast.DESK, null, NOW.plusSeconds(3600), Risk.NORMAL), BEN, NOW);
+        return Claim.mark(1, 1, WORDS, null, new Assignment(Cast.DESK, null, NOW.plusSeconds(3600), Risk.NORMAL), BEN,
+                NOW);
     }
 
     private static Claim aClaimThatIs(State state) {
@@ -168,9 +171,12 @@ class ClaimTest {
             case ANSWER -> claim -> claim.answer(at);
             case VERIFY -> claim -> claim.verify(new Verdict(), at);
             case OVERTURN -> claim -> claim.overturn(aDispute(), at);
+            case PLACE -> claim -> claim.place(2, new Placed(Placement.MOVED, WORDS), at);
             case REWORD -> claim -> claim.reword(2, OTHER_WORDS, at);
+            case ORPHAN -> claim -> claim.orphan(at);
+            case REATTACH -> claim -> claim.reattach(2, WORDS, at);
             case DROP -> claim -> claim.drop("no claim", at);
-            case RESTORE -> claim -> claim.restore(at);
+            case RESTORE -> claim -> claim.restore(1, new Placed(Placement.PLACED, WORDS), at);
         };
     }
 }

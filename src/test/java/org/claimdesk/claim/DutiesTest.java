@@ -122,8 +122,10 @@ class DutiesTest {
 
     @Test
     void theLastEvidenceOfASourcedClaimIsNotWithdrawn() {
-        Facts one = new Facts(State.SOURCED, false, Cast.DESK, ANNA.id(), 1, Set.of(), Set.of(), null, null, Set.of());
-        Facts assigned = new Facts(State.ASSIGNED, false, Cast.DESK, ANNA.id(), 1, Set.of(), Set.of(), null, null,
+        Facts one = new Facts(State.SOURCED, false, false, Cast.DESK, ANNA.id(), 1, Set.of(), Set.of(), null, null,
+                Set.of());
+        Facts assigned = new Facts(State.ASSIGNED, false, false, Cast.DESK, ANNA.id(), 1, Set.of(), Set.of(), null,
+                null,
                 Set.of());
 
         refusedByState(Action.WITHDRAW, one, ANNA);
@@ -132,7 +134,8 @@ class DutiesTest {
 
     @Test
     void aClaimIsTakenOnce() {
-        Facts bens = new Facts(State.ASSIGNED, false, Cast.DESK, BEN.id(), 0, Set.of(), Set.of(), null, null, Set.of());
+        Facts bens = new Facts(State.ASSIGNED, false, false, Cast.DESK, BEN.id(), 0, Set.of(), Set.of(), null, null,
+                Set.of());
 
         assertThat(Policy.refusal(Action.TAKE, bens, ANNA))
                 .contains(new Refusal(true, "Somebody has taken it already."));
@@ -150,11 +153,12 @@ class DutiesTest {
 
     private static Facts claim(State state, Set<UUID> sourcedBy, Set<UUID> verifiedBy, UUID disputedBy,
             UUID overturnedFrom, Set<UUID> authors) {
-        return new Facts(state, false, Cast.DESK, null, 1, sourcedBy, verifiedBy, disputedBy, overturnedFrom, authors);
+        return new Facts(state, false, false, Cast.DESK, null, 1, sourcedBy, verifiedBy, disputedBy, overturnedFrom,
+                authors);
     }
 
     private static Facts bare(State state, UUID assignee) {
-        return new Facts(state, false, Cast.DESK, assignee, 0, Set.of(), Set.of(), null, null, Set.of());
+        return new Facts(state, false, false, Cast.DESK, assignee, 0, Set.of(), Set.of(), null, null, Set.of());
     }
 
     private static void allowed(Action action, Facts claim, Acting who) {

@@ -69,9 +69,10 @@ class PlainSqlTest {
         long claim = story.anAssignedClaim();
 
         refused("""
-                insert into claim (version, article_id, revision, exact, prefix, suffix, start_at, end_at, state, risk, desk,
-                       deadline, marked_by, marked_at, changed_at)
-                select 0, article_id, revision, 'Boat', '', '', 900, 904, 'SOURCED', risk, desk, deadline, marked_by, now(), now()
+                insert into claim (version, article_id, revision, exact, prefix, suffix, start_at, end_at, placement, state, risk,
+                       desk, deadline, marked_by, marked_at, changed_at)
+                select 0, article_id, revision, 'Boat', '', '', 900, 904, 'PLACED', 'SOURCED', risk, desk, deadline, marked_by,
+                       now(), now()
                   from claim where id = %d"""
                 .formatted(claim), "begins ASSIGNED");
     }
@@ -99,6 +100,7 @@ class PlainSqlTest {
     @ParameterizedTest
     @ValueSource(strings = {"update entry set body = '{}'", "update entry set at = now()", "truncate entry cascade",
             "update revision set text = text || '.'", "truncate revision cascade",
+            "update original set size = size + 1", "delete from original", "truncate original",
             "update sourcing set person_id = person_id"})
     void historyAndTextAreNeverChanged(String sql) {
         story.aSourcedClaim();
@@ -211,17 +213,75 @@ class PlainSqlTest {
         long claim = story.anAssignedClaim();
 
         refused("""
-                insert into claim (version, article_id, revision, exact, prefix, suffix, start_at, end_at, state, risk, desk,
-                       deadline, marked_by, marked_at, changed_at)
-                select 0, article_id, revision, exact, prefix, suffix, start_at, end_at, 'ASSIGNED', risk, desk, deadline,
-                       marked_by, now(), now() from claim where id = %d"""
+                insert into claim (version, article_id, revision, exact, prefix, suffix, start_at, end_at, placement, state, risk,
+                       desk, deadline, marked_by, marked_at, changed_at)
+                select 0, article_id, revision, exact, prefix, suffix, start_at, end_at, 'PLACED', 'ASSIGNED', risk, desk,
+                       deadline, marked_by, now(), now() from claim where id = %d"""
                 .formatted(claim), "claim_words_once");
+    }
+
+    @Test
+    void aClaimIsNotPutOnOtherWords() {
+        long claim = story.anAssignedClaim();
+        String entry = entry(claim, 1, "PLACE", "ASSIGNED", "ASSIGNED", "edith");
+
+        refused(entry + "; " + place(claim, "PLACED", "Boat 2 carried 12 people.", 46, 71), "not its own",
+                "do not stand");
+        refused(entry + "; " + place(claim, "REWORDED", "Boat 3 carried 13 people.", 0, 25), "do not stand there");
+        refused(entry + "; update claim set start_at = start_at + 1, version = 1 where id = " + claim,
+                "does not stand where it was last placed");
+        refused(entry + "; update claim set placement = 'ORPHANED', version = 1 where id = " + claim,
+                "does not stand where it was last placed");
+    }
+
+    @Test
+    void whereClaimsStoodStaysOnRecord() {
+        long claim = story.anAssignedClaim();
+
+        refused("update placement set how = 'MOVED' where claim_id = " + claim, "append-only");
+        refused("delete from placement where claim_id = " + claim, "append-only");
+        refused("""
+                insert into placement (claim_id, revision, how, entry_id)
+                select %d, 1, 'ORPHANED', min(id) from entry where claim_id is distinct from %d""".formatted(claim,
+                claim),
+                "has an entry about that claim");
+    }
+
+    @Test
+    void aVerifiedClaimKeepsItsWords() {
+        long claim = story.aVerifiedClaim();
+        int next = story.line(claim).version() + 1;
+
+        refused(entry(claim, next, "PLACE", "VERIFIED", "VERIFIED", "edith")
+                + "; update claim set exact = 'Boat', version = %d where id = %d".formatted(next, claim),
+                "verified on other words");
+    }
+
+    @Test
+    void anArticleDoesNotGoBack() {
+        long article = story.line(story.anAssignedClaim()).article();
+
+        refused("update article set revision = revision + 2, version = version + 1 where id = " + article,
+                "from one revision to the next");
+        refused("update article set revision = revision - 1, version = version + 1 where id = " + article);
+    }
+
+    @Test
+    void aSentenceTakesOverOnlyWhatWasSaidOfTheSameWords() {
+        long article = story.line(story.anAssignedClaim()).article();
+
+        refused("""
+                insert into sentence (version, article_id, revision, number, start_at, end_at, disposition, entry_id, carried_from)
+                select 0, article_id, 1, 99, 0, 5, 'OPINION', (select max(id) from entry where article_id = %1$d), id
+                  from sentence where article_id = %1$d and number = 1"""
+                .formatted(article), "of the same words before");
     }
 
     @Test
     void theServiceMayLessThanTheOwner() throws SQLException {
         for (String sql : new String[]{"update entry set body = ''", "delete from claim", "delete from disclosure",
-                "truncate entry", "drop trigger entry_append_only on entry", "alter table entry disable trigger all",
+                "truncate entry", "update placement set exact = ''", "drop trigger entry_append_only on entry",
+                "alter table entry disable trigger all",
                 "insert into claim_transition values ('ASSIGNED', 'WAVE', 'VERIFIED')", "create table mine (id int)",
                 "select * from flyway_schema_history", "set session_replication_role = replica"}) {
             try (Connection service = connect("CLAIMDESK_DB_USER", "CLAIMDESK_DB_PASSWORD");
@@ -245,6 +305,13 @@ class PlainSqlTest {
         return """
                 insert into verdict (claim_id, rating, rationale, revision, words, evidence, given_by, given_at)
                 values (%d, 'ACCURATE', 'So it is.', 1, 'Boat', '{1}', '%s', now())""".formatted(claim, id(by));
+    }
+
+    private static String place(long claim, String how, String words, int start, int end) {
+        return """
+                insert into placement (claim_id, revision, how, exact, start_at, end_at, entry_id)
+                values (%d, 1, '%s', '%s', %d, %d, (select max(id) from entry where claim_id = %1$d))"""
+                .formatted(claim, how, words, start, end);
     }
 
     private String entry(long claim, int version, String act, String from, String to, String by) {

@@ -74,7 +74,7 @@ class PolicyTest {
         String about = "%s a claim %s%s by %s, %s".formatted(action, claim.dropped() ? "dropped while " : "",
                 claim.state(), who.roles(), tie);
         List<String> possible = Arrays.stream(Action.values())
-                .filter(each -> each != Action.REWORD && agreed(each, claim, who, tie))
+                .filter(each -> !each.byRevision() && agreed(each, claim, who, tie))
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
         Problem refused = catchThrowableOfType(Problem.class, () -> Policy.require(action, claim, who));
@@ -102,8 +102,10 @@ class PolicyTest {
     }
 
     private static boolean inState(Action action, Facts claim) {
+        boolean placed = action == Action.REATTACH && !claim.orphaned();
+        boolean nothingToVerify = action == Action.VERIFY && claim.orphaned();
         boolean taken = action == Action.TAKE && claim.assignee() != null;
-        return claim.dropped() == (action == Action.RESTORE) && !taken
+        return claim.dropped() == (action == Action.RESTORE) && !taken && !placed && !nothingToVerify
                 && Agreed.row(claim.state(), action).isPresent();
     }
 
@@ -118,7 +120,7 @@ class PolicyTest {
                 ? id
                 : action == Action.TAKE ? null : SOMEBODY_ELSE;
         UUID opener = tie == Tie.OPENED_THE_DISPUTE ? id : SOMEBODY_ELSE;
-        return new Facts(state, dropped, Cast.DESK, assignee, 2,
+        return new Facts(state, dropped, action == Action.REATTACH, Cast.DESK, assignee, 2,
                 tie == Tie.SOURCED_IT ? Set.of(SOMEBODY_ELSE, id) : Set.of(SOMEBODY_ELSE),
                 tie == Tie.VERIFIED_IT || tie == Tie.WAS_OVERTURNED ? Set.of(SOMEBODY_ELSE, id) : Set.of(SOMEBODY_ELSE),
                 state == State.DISPUTED ? opener : null, tie == Tie.WAS_OVERTURNED ? id : null,

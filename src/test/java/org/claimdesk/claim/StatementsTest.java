@@ -78,6 +78,26 @@ class StatementsTest {
         assertThat(statements(edith, "/articles")).isEqualTo(before).isLessThan(4);
     }
 
+    @Test
+    void aComparisonOfLongRevisionsTakesAsManyStatementsAsOfShortOnes() {
+        Visitor edith = Visitor.signedIn("edith");
+        long small = revised(2);
+        long large = revised(30);
+
+        assertThat(statements(edith, "/articles/" + large + "/compare"))
+                .isEqualTo(statements(edith, "/articles/" + small + "/compare"))
+                .isLessThan(9);
+        assertThat(statements(edith, "/articles/" + large + "/revisions"))
+                .isEqualTo(statements(edith, "/articles/" + small + "/revisions"))
+                .isLessThan(4);
+    }
+
+    private long revised(int claims) {
+        long article = articleWithClaims(claims);
+        story.revise(article, 1, story.text(article).replace("Story", "A story").replace("carried 11", "carried 12"));
+        return article;
+    }
+
     private long articleWithClaims(int claims) {
         long article = story.anArticle(claims, "");
         for (int i = 1; i <= claims; i++) {

@@ -36,6 +36,9 @@ final class StatesPage {
 
             A dropped claim keeps its state; until it is restored nothing else is done with it.
 
+            A new revision of the article places every claim that is not dropped: its words stand in it (`place`), are others
+            (`reword`), or are gone (`orphan`). An orphaned claim is not verified until an editor has re-attached it.
+
             ## Duties
 
             Whatever roles somebody holds, on one claim:

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.article.Copy;
+import org.claimdesk.article.Articles;
 import org.claimdesk.article.Filing;
 import org.claimdesk.article.Submission;
 import org.claimdesk.evidence.Piece;
@@ -26,14 +28,19 @@ public class Story {
 
     private final Filing filing;
     private final Marking marking;
+    private final Revising revising;
+    private final Articles articles;
     private final Checking checking;
     private final ClaimReading reading;
     private final Directory directory;
     private final Clock clock;
 
-    Story(Filing filing, Marking marking, Checking checking, ClaimReading reading, Directory directory, Clock clock) {
+    Story(Filing filing, Marking marking, Revising revising, Articles articles, Checking checking, ClaimReading reading,
+            Directory directory, Clock clock) {
         this.filing = filing;
         this.marking = marking;
+        this.revising = revising;
+        this.articles = articles;
         this.checking = checking;
         this.reading = reading;
         this.directory = directory;
@@ -57,8 +64,31 @@ public class Story {
         for (int i = 1; i <= sentences; i++) {
             text.append(words(i)).append('\n');
         }
-        return filing.file(new Submission(text.toString(), Submission.Format.PLAIN, null, byline, Set.of(), IMMIGRATION,
-                null, clock.instant().plus(1, ChronoUnit.DAYS)), person("edith"));
+        return filing.file(
+                new Submission(Copy.pasted(text.toString(), Copy.Format.TEXT), null, byline, Set.of(), IMMIGRATION,
+                        null, clock.instant().plus(1, ChronoUnit.DAYS)),
+                person("edith"));
+    }
+
+    /** The first line is the headline, the others are paragraphs. */
+    public long anArticleOf(String text) {
+        return filing.file(new Submission(Copy.pasted(text, Copy.Format.TEXT), null, "", Set.of(), IMMIGRATION, null,
+                clock.instant().plus(1, ChronoUnit.DAYS)), person("edith"));
+    }
+
+    public Revising.Filed revise(long article, int base, String text) {
+        return revising.file(article, base, Copy.pasted(text, Copy.Format.TEXT), person("edith"));
+    }
+
+    /** The words of the revision that stands. */
+    public String text(long article) {
+        return QuarkusTransaction.requiringNew().call(() -> articles.text(articles.get(article)).text());
+    }
+
+    /** A claim on words, assigned to rafael. */
+    public long aClaimOn(long article, int revision, String words) {
+        return marking.mark(article, revision, new Quote(words, null, null, null), null,
+                new Assignment(null, person("rafael").id(), null, null), person("edith"));
     }
 
     public long anArticle() {
@@ -71,7 +101,7 @@ public class Story {
 
     /** A claim on a sentence, assigned to rafael. */
     public long anAssignedClaim(long article, int sentence) {
-        return marking.mark(article, 1, new Quote(words(sentence), null, null, null),
+        return marking.mark(article, 1, new Quote(words(sentence), null, null, null), null,
                 new Assignment(null, person("rafael").id(), null, null), person("edith"));
     }
 
@@ -81,7 +111,7 @@ public class Story {
 
     /** Assigned to the desk alone. */
     public long aFreeClaim(long article, int sentence) {
-        return marking.mark(article, 1, new Quote(words(sentence), null, null, null),
+        return marking.mark(article, 1, new Quote(words(sentence), null, null, null), null,
                 new Assignment(null, null, null, null), person("edith"));
     }
 

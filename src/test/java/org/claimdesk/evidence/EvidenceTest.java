@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.claimdesk.content.Stored;
 import org.claimdesk.evidence.Evidence.Kind;
 import org.claimdesk.evidence.Piece.About;
 import org.claimdesk.evidence.Piece.Channel;

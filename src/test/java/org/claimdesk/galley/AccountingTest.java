@@ -149,7 +149,7 @@ class AccountingTest {
 
     private static String counts(Seen galley) {
         String legend = galley.page().select("#state .legend").text();
-        return legend.replaceAll(".*?(\\d+) no claim ?(\\d+ sentences? unaccounted for).*", "$1 no claim, $2");
+        return legend.replaceAll(".*?(\\d+) without ?(\\d+ sentences? unaccounted for).*", "$1 no claim, $2");
     }
 
     private static String entries(long article) {

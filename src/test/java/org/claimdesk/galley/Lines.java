@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.claim.Risk;
 import org.claimdesk.claim.State;
+import org.claimdesk.text.placement.Placement;
 
 /** Claims as the galley is given them. */
 final class Lines {
@@ -18,7 +19,8 @@ final class Lines {
     }
 
     static ClaimLine claim(long id, int start, int end, State state, boolean dropped) {
-        return new ClaimLine(id, 0, 1, "Headline", 1, "words", start, end, state, Risk.NORMAL, "/desks/immigration",
-                null, NOW, 0, null, null, dropped, null, NOW);
+        return new ClaimLine(id, 0, 1, "Headline", 1, "words", start, end, state, null, Risk.NORMAL,
+                "/desks/immigration",
+                null, NOW, 0, null, null, dropped, null, Placement.PLACED, NOW);
     }
 }

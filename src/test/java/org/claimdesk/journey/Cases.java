@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 
 /** Articles and claims that others have brought to where a test begins, through the API. */
 final class Cases {
@@ -25,26 +26,30 @@ final class Cases {
 
     Story article() {
         String headline = Story.freshHeadline();
-        Number id = as("edith").contentType(ContentType.JSON)
-                .body(Map.of("text", Story.text(headline), "desk", IMMIGRATION, "deadline",
-                        Instant.now().plus(2, ChronoUnit.DAYS).toString()))
-                .post(api + "/articles")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return new Story(id.longValue(), headline);
+        return article(headline, Story.text(headline));
+    }
+
+    /** One of another text, with the headline in its first line. */
+    Story article(String text) {
+        return article(text.lines().findFirst().orElseThrow(), text);
+    }
+
+    private Story article(String headline, String text) {
+        return new Story(made("/articles", Map.of("text", text, "desk", IMMIGRATION, "deadline",
+                Instant.now().plus(2, ChronoUnit.DAYS).toString())), headline);
     }
 
     long marked(Story story, String words, String reporter) {
-        Number id = as("edith").contentType(ContentType.JSON)
-                .body(Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)))
-                .post(api + "/articles/" + story.article() + "/claims")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return id.longValue();
+        return made("/articles/" + story.article() + "/claims",
+                Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)));
+    }
+
+    private long made(String path, Map<String, ?> body) {
+        Response answer = as("edith").contentType(ContentType.JSON).body(body).post(api + path);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(path + " is answered " + answer.statusCode() + ": " + answer.asString());
+        }
+        return answer.jsonPath().getLong("id");
     }
 
     /** A claim of rafael's, on words of an article of its own. */
@@ -55,11 +60,15 @@ final class Cases {
     /** One that rafael has put two pieces of evidence behind. */
     long attached() {
         long claim = assigned();
+        attach(claim);
+        return claim;
+    }
+
+    private void attach(long claim) {
         act("rafael", claim, "evidence", Map.of("kind", "LINK", "stance", "SUPPORTS", "address",
                 "https://harbor.example/log", "locator", "table 1"));
         act("rafael", claim, "evidence", Map.of("kind", "INTERVIEW", "stance", "CONTEXT", "person", "Ines Aranda",
                 "channel", "PHONE", "attribution", "BACKGROUND", "heldAt", "2026-01-12T15:30:00Z", "note", "Yes."));
-        return claim;
     }
 
     long sourced() {
@@ -84,9 +93,20 @@ final class Cases {
     /** One that wanda has verified. */
     long verified() {
         long claim = answered();
+        verdict(claim);
+        return claim;
+    }
+
+    /** An assigned one of rafael's goes all the way. */
+    void verified(long claim) {
+        attach(claim);
+        act("rafael", claim, "submit", Map.of());
+        act("wanda", claim, "verify", Map.of("rating", "ACCURATE", "rationale", "So the log says."));
+    }
+
+    private void verdict(long claim) {
         act("wanda", claim, "verify",
                 Map.of("rating", "MISLEADING", "rationale", "Only of nights.", "outcome", "REJECTED"));
-        return claim;
     }
 
     long overturned() {

@@ -1,20 +1,26 @@
 package org.claimdesk.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.claimdesk.fetch.HostileServer;
 
 /** A real PostgreSQL and a real Keycloak with the newsroom's realm and demo people, on data that is thrown away. */
 public class NewsroomServers implements QuarkusTestResourceLifecycleManager {
 
     private static volatile ThrowAway running;
+    private static volatile HostileServer site;
 
     @Override
     public Map<String, String> start() {
         running = ThrowAway.start(Path.of("target", "servers"));
         Tokens.realm = running.realm();
-        return running.environment();
+        site = HostileServer.start();
+        Map<String, String> environment = new HashMap<>(running.environment());
+        environment.put("CLAIMDESK_FETCH_ALLOWED", site.site());
+        return environment;
     }
 
     /** What is running, for tests that speak to it past the service. */
@@ -22,8 +28,16 @@ public class NewsroomServers implements QuarkusTestResourceLifecycleManager {
         return running;
     }
 
+    /** A site that the service may fetch from though it is on this machine. */
+    public static HostileServer site() {
+        return site;
+    }
+
     @Override
     public void stop() {
+        if (site != null) {
+            site.close();
+        }
         if (running != null) {
             running.close();
         }

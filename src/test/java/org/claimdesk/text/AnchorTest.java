@@ -9,6 +9,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import org.claimdesk.text.format.PlainTextTest;
 import org.junit.jupiter.api.Test;
 
 class AnchorTest {

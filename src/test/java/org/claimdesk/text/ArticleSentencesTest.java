@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.claimdesk.text.format.PlainText;
 import org.junit.jupiter.api.Test;
 
 /**

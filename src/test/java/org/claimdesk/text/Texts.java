@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 
 /** Texts that are hard to address: letters beside emoji, right-to-left letters, combining marks, and little variety. */
-final class Texts {
+public final class Texts {
 
     private static final String[] PARTS = {"a", "b", " ", "  ", "\n", ".", "“", "”", "é", "e\u0301", "\u0301", "\u05D0",
             "\u0628", "\u202B", "\u202C", "\u200F", "😀", "👩‍👩‍👧", "🇩🇪", "𝄞", "𠀀", "\u00A0", "ﬁ", "\u1100\u1161",
@@ -18,7 +18,7 @@ final class Texts {
     private Texts() {}
 
     /** As they come in. */
-    static final class Raw implements ArbitrarySupplier<String> {
+    public static final class Raw implements ArbitrarySupplier<String> {
         @Override
         public Arbitrary<String> get() {
             return RAW;

@@ -28,10 +28,12 @@ import org.claimdesk.claim.ClaimSheet;
 import org.claimdesk.claim.Dispute;
 import org.claimdesk.claim.Grounds;
 import org.claimdesk.claim.Rating;
+import org.claimdesk.claim.Revising;
 import org.claimdesk.claim.Risk;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.SignedIn;
+import org.claimdesk.problem.Input;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
 import org.claimdesk.web.Keyset;
@@ -53,13 +55,16 @@ class ClaimResource {
 
     private final ClaimReading claims;
     private final Checking checking;
+    private final Revising revising;
     private final History history;
     private final SignedIn signedIn;
     private final Call call;
 
-    ClaimResource(ClaimReading claims, Checking checking, History history, SignedIn signedIn, Call call) {
+    ClaimResource(ClaimReading claims, Checking checking, Revising revising, History history, SignedIn signedIn,
+            Call call) {
         this.claims = claims;
         this.checking = checking;
+        this.revising = revising;
         this.history = history;
         this.signedIn = signedIn;
         this.call = call;
@@ -94,6 +99,11 @@ class ClaimResource {
             @Schema(description = "UPHELD or REJECTED, where a dispute that somebody else opened is undecided.") Dispute.Outcome outcome) {}
 
     record AuditFinding(@Schema(required = true, description = "What was found.") String finding) {}
+
+    @Schema(description = "Where the words of a claim are.")
+    record Place(
+            @Schema(required = true, description = "The revision in which you read the words.") Integer revision,
+            @Schema(required = true) MarkingResource.Words quote) {}
 
     record Reason(@Schema(required = true) String reason) {}
 
@@ -197,6 +207,17 @@ class ClaimResource {
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response restore(@PathParam("id") long id, Nothing nothing) {
         return act(id, Nothing.or(nothing), checking::restore);
+    }
+
+    @POST
+    @Path("/claims/{id}/reattach")
+    @Operation(summary = "Attach an orphaned claim again", description = "Says where its words are. Other words than it had reword it: a verdict ends. For editors.")
+    @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
+    public Response reattach(@PathParam("id") long id, Place body) {
+        return act(id, body,
+                (ref, who) -> revising.reattach(ref,
+                        Input.chosen("revision", body.revision(), "Say in which revision you read the words."),
+                        Input.chosen("quote", body.quote(), "Give the words.").quote(), who));
     }
 
     private Response act(long id, Object body, BiConsumer<ClaimRef, Acting> act) {

@@ -20,12 +20,12 @@ import org.claimdesk.claim.Checking;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.ClaimRef;
 import org.claimdesk.claim.ClaimSheet;
-import org.claimdesk.evidence.EvidenceStore;
+import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
-import org.claimdesk.evidence.Stored;
+import org.claimdesk.content.Stored;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
@@ -48,10 +48,10 @@ class EvidenceResource {
     private final ClaimReading claims;
     private final ExhibitReading exhibits;
     private final Checking checking;
-    private final EvidenceStore store;
+    private final ContentStore store;
     private final Call call;
 
-    EvidenceResource(ClaimReading claims, ExhibitReading exhibits, Checking checking, EvidenceStore store, Call call) {
+    EvidenceResource(ClaimReading claims, ExhibitReading exhibits, Checking checking, ContentStore store, Call call) {
         this.claims = claims;
         this.exhibits = exhibits;
         this.checking = checking;

@@ -2,8 +2,12 @@ package org.claimdesk.claim.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +25,7 @@ import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.Marking;
 import org.claimdesk.claim.Risk;
 import org.claimdesk.problem.Input;
+import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
@@ -65,6 +70,22 @@ class MarkingResource {
     record NewClaim(
             @Schema(required = true, description = "The revision in which you read the words.") Integer revision,
             @Schema(required = true) Words quote,
+            @Schema(description = "What it states.") ClaimType type,
+            @Schema(description = "The article's desk where it is left out.") String desk,
+            @Schema(description = "A reporter of the desk; the desk as a whole where it is left out.") UUID assignee,
+            @Schema(description = "The article's deadline where it is left out.") Instant deadline,
+            @Schema(description = "NORMAL where it is left out.") Risk risk) {
+
+        Assignment assignment() {
+            return new Assignment(desk, assignee, deadline, risk);
+        }
+    }
+
+    @Schema(description = "Sentences to be checked, each a claim, and by whom.")
+    record Accepted(
+            @Schema(required = true, description = "The revision in which you read them.") Integer revision,
+            @Schema(required = true, description = "Numbers of sentences, 1 to 500 of them.") @JsonSetter(contentNulls = Nulls.FAIL) Set<Integer> sentences,
+            @Schema(description = "The one suggested for each where it is left out.") ClaimType type,
             @Schema(description = "The article's desk where it is left out.") String desk,
             @Schema(description = "A reporter of the desk; the desk as a whole where it is left out.") UUID assignee,
             @Schema(description = "The article's deadline where it is left out.") Instant deadline,
@@ -92,8 +113,24 @@ class MarkingResource {
         return call.once(claim, who -> {
             int revision = Input.chosen("revision", claim.revision(), "Say in which revision you read the words.");
             Words words = Input.chosen("quote", claim.quote(), "Give the words.");
-            ClaimLine marked = claims.line(marking.mark(id, revision, words.quote(), claim.assignment(), who));
+            ClaimLine marked = claims
+                    .line(marking.mark(id, revision, words.quote(), claim.type(), claim.assignment(), who));
             return Answer.created("/api/v1/claims/" + marked.id(), marked.version(), marked);
+        });
+    }
+
+    @POST
+    @Path("/articles/{id}/sentences/claims")
+    @RolesAllowed("editor")
+    @Operation(summary = "Make claims of whole sentences", description = "Accepts suggestions, several at once, assigned in the same move. Sentences that are a claim already are passed over. For editors.")
+    @APIResponseSchema(value = ClaimLine[].class, responseCode = "200", responseDescription = "The new claims")
+    public Response accept(@PathParam("id") long id, Accepted accepted) {
+        Set<Integer> numbers = accepted.sentences() == null ? Set.of() : new TreeSet<>(accepted.sentences());
+        return call.once(accepted, who -> {
+            int revision = Input.chosen("revision", accepted.revision(), "Say in which revision you read them.");
+            List<Long> marked = marking.accept(id, revision, numbers, accepted.type(), accepted.assignment(), who);
+            return Answer.ok(articles.line(id).version(),
+                    claims.ofArticle(id).stream().filter(claim -> marked.contains(claim.id())).toList());
         });
     }
 }

@@ -42,7 +42,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text, 5, text in quotes", "format, HTML, 'TEXT, MARKDOWN'", "slug, true, text in quotes",
+    @CsvSource({"text, 5, text in quotes", "format, PDF, 'TEXT, MARKDOWN, HTML, DOCX, ADDRESS'",
+            "slug, true, text in quotes",
             "byline, [], text in quotes", "authors, x, a list", "desk, 7, text in quotes",
             "deadline, tomorrow, a time with its offset", "deadline, 1793728800, a time with its offset",
             "deadline, '\"2026-11-03T18:00\"', a time with its offset"})
@@ -89,7 +90,7 @@ class RefusalsTest {
 
     @Test
     void aBodyWithoutEnd() {
-        refused(filed("text", "x".repeat(5_000_000)), 413, null, "4,194,304");
+        refused(filed("text", "x".repeat(16_000_000)), 413, null, "15,728,640");
     }
 
     @ParameterizedTest

@@ -1,0 +1,58 @@
+package org.claimdesk.content;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.claimdesk.problem.Problem;
+
+/** Gives out content that people brought: always to be saved, never as something a browser runs. */
+@ApplicationScoped
+public class Attachment {
+
+    private final ContentStore store;
+
+    Attachment(ContentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param digest SHA-256, lower-case hexadecimal; also the ETag
+     * @param name   under which it is saved
+     * @throws Problem unavailable where the store has lost it
+     */
+    public Response of(String digest, String name, Request asked) {
+        EntityTag tag = new EntityTag(digest);
+        Response.ResponseBuilder known = asked.evaluatePreconditions(tag);
+        if (known != null) {
+            return known.build();
+        }
+        Path file = store.find(digest)
+                .orElseThrow(() -> Problem.unavailable("The content of this file is missing from the store.", null));
+        return Response.ok(file.toFile())
+                .type("application/octet-stream")
+                .tag(tag)
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    /** As RFC 8187 has it: every byte but letters, digits and a few signs as %XX. */
+    private static String encoded(String name) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '.' || b == '-'
+                    || b == '_') {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append("%02X".formatted(b & 0xff));
+            }
+        }
+        return encoded.toString();
+    }
+}

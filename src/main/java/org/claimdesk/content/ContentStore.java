@@ -1,0 +1,125 @@
+package org.claimdesk.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.tika.Tika;
+import org.claimdesk.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Content by its SHA-256 in a directory. What is once in it is never changed. */
+@ApplicationScoped
+public class ContentStore {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int CHUNK = 1 << 16;
+
+    private final Path directory;
+    private final long most;
+    private final Tika types = new Tika();
+
+    ContentStore(@ConfigProperty(name = "claimdesk.evidence.directory") Path directory,
+            @ConfigProperty(name = "claimdesk.evidence.max-file-size") MemorySize most) {
+        this.directory = directory;
+        this.most = most.asLongValue();
+    }
+
+    /** The largest file that is taken, in bytes. */
+    public long most() {
+        return most;
+    }
+
+    /**
+     * Keeps content: read once, digested on the way, synced to disk and only then given its name.
+     *
+     * @param name the file's name, a hint for its type where the content does not tell
+     * @throws Problem too large, before more than the limit is read; bad input where it is empty
+     */
+    public Stored keep(InputStream content, String name) throws IOException {
+        Path incoming = Files.createDirectories(directory.resolve("incoming"));
+        Path part = Files.createTempFile(incoming, "part", null);
+        try {
+            MessageDigest sha256 = sha256();
+            long size = copy(new DigestInputStream(content, sha256), part);
+            if (size == 0) {
+                throw Problem.badInput("file", "The file is empty.");
+            }
+            String digest = HexFormat.of().formatHex(sha256.digest());
+            String mediaType;
+            try (InputStream read = Files.newInputStream(part)) {
+                mediaType = types.detect(read, name);
+            }
+            Path place = place(digest);
+            if (!Files.exists(place)) {
+                Files.createDirectories(place.getParent());
+                Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+                sync(place.getParent());
+                sync(directory);
+            }
+            return new Stored(digest, size, mediaType);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** The content of this digest, if it is there. */
+    public Optional<Path> find(String digest) {
+        Path place = place(digest);
+        return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
+    }
+
+    private long copy(InputStream content, Path part) throws IOException {
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            OutputStream out = Channels.newOutputStream(file);
+            byte[] chunk = new byte[CHUNK];
+            long size = 0;
+            for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+                size += read;
+                if (size > most) {
+                    throw Problem
+                            .tooLarge("The file is larger than %,d MB, the most that is taken.".formatted(most >> 20));
+                }
+                out.write(chunk, 0, read);
+            }
+            file.force(true);
+            return size;
+        }
+    }
+
+    private Path place(String digest) {
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
+        }
+        return directory.resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    /** A new name is on disk only once its directory is. */
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.claimdesk.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.claimdesk.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Fetches public pages. It asks for http and https on their own ports alone, connects only to public addresses, follows
+ * a few redirects under the same rules, and stops at a limit of bytes and of time. It keeps no cookies, sends nothing
+ * about the person who asked, and uses no proxy.
+ */
+@ApplicationScoped
+public class Fetcher {
+
+    private static final Logger LOG = Logger.getLogger(Fetcher.class);
+    private static final Pattern SITE = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+]):[0-9]{1,5}");
+    private static final int AT_ONCE = 16;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(Fetcher::daemon);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Fetcher::daemon);
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Names names;
+    private final CloseableHttpClient client;
+
+    /**
+     * @param allowed sites as host:port that may be fetched though they are not public or on another port, such as an
+     *                editorial system in the house; empty for none
+     * @param agent   what the service calls itself
+     */
+    Fetcher(@ConfigProperty(name = "claimdesk.fetch.allowed") Optional<List<String>> allowed,
+            @ConfigProperty(name = "claimdesk.fetch.user-agent") String agent) {
+        Set<String> sites = allowed.orElse(List.of())
+                .stream()
+                .map(site -> site.strip().toLowerCase(Locale.ROOT))
+                .peek(Fetcher::check)
+                .collect(Collectors.toSet());
+        this.names = new Names(sites, threads);
+        this.client = Client.with(names, agent, AT_ONCE);
+    }
+
+    /** At the start, so that a site written wrongly stops it. */
+    void begin(@Observes StartupEvent start) {
+        if (!names.allowed().isEmpty()) {
+            LOG.infof("Fetched from although not public: %s", String.join(", ", names.allowed()));
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+        threads.shutdownNow();
+        clock.shutdownNow();
+    }
+
+    /**
+     * Fetches what is at an address, following redirects.
+     *
+     * @return the answer, whatever its status
+     * @throws Problem bad input for {@code address}, that says why nothing came or why it was not asked; unavailable, where
+     *                 too much is being fetched already
+     */
+    public Fetched get(String address, Limits limits) {
+        Destination destination = Destination.of(address);
+        if (!free.tryAcquire()) {
+            throw Problem.unavailable("Many pages are being fetched at the moment. Try again in a moment.", null);
+        }
+        AtomicReference<HttpGet> running = new AtomicReference<>();
+        AtomicReference<Boolean> over = new AtomicReference<>(false);
+        ScheduledFuture<?> end = clock.schedule(() -> {
+            over.set(true);
+            cancel(running.get());
+        }, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return follow(destination, limits, running, over);
+        } catch (IOException | IllegalArgumentException failed) {
+            throw over.get() ? late(limits) : Failure.of(failed, destination.host());
+        } finally {
+            end.cancel(false);
+            free.release();
+        }
+    }
+
+    private Fetched follow(Destination first, Limits limits, AtomicReference<HttpGet> running,
+            AtomicReference<Boolean> over) throws IOException {
+        List<URI> way = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        Destination destination = first;
+        while (true) {
+            if (over.get()) {
+                throw late(limits);
+            }
+            if (!destination.standardPort() && !names.allows(destination.host(), destination.port())) {
+                throw Destination.wrong("Port %d is not fetched from, only the ports of the web (80 and 443)."
+                        .formatted(destination.port()));
+            }
+            if (!seen.add(destination.uri())) {
+                throw Destination.wrong("The site sends it round in a circle.");
+            }
+            if (way.size() > limits.redirects()) {
+                throw Destination.wrong("The site sends it on more than %d times.".formatted(limits.redirects()));
+            }
+            URI asked = destination.uri();
+            Step step = step(asked, limits, running, over, List.copyOf(way));
+            if (step.next() == null) {
+                return step.fetched();
+            }
+            way.add(asked);
+            destination = Destination.of(step.next());
+        }
+    }
+
+    /** Either an answer, or where to go on. */
+    private record Step(Fetched fetched, URI next) {}
+
+    private Step step(URI asked, Limits limits, AtomicReference<HttpGet> running, AtomicReference<Boolean> over,
+            List<URI> way) throws IOException {
+        HttpGet get = new HttpGet(asked);
+        running.set(get);
+        // The time may have been over just before it was set.
+        if (over.get()) {
+            throw late(limits);
+        }
+        return client.execute(get, response -> {
+            try {
+                URI next = next(asked, response);
+                if (next != null) {
+                    return new Step(null, next);
+                }
+                List<Fetched.Header> headers = Arrays.stream(response.getHeaders())
+                        .map(header -> new Fetched.Header(header.getName(), header.getValue()))
+                        .toList();
+                return new Step(new Fetched(response.getCode(), asked, way, headers,
+                        Body.read(response.getEntity(), limits.bytes())), null);
+            } finally {
+                // What is left of the body is not waited for.
+                get.cancel();
+            }
+        });
+    }
+
+    private static URI next(URI asked, ClassicHttpResponse response) {
+        boolean redirect = switch (response.getCode()) {
+            case 301, 302, 303, 307, 308 -> response.getFirstHeader(HttpHeaders.LOCATION) != null;
+            default -> false;
+        };
+        if (!redirect) {
+            return null;
+        }
+        try {
+            return asked.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue().strip());
+        } catch (IllegalArgumentException malformed) {
+            throw Destination.wrong("The site sends it on to something that is no address.");
+        }
+    }
+
+    private static void check(String site) {
+        if (!SITE.matcher(site).matches()) {
+            throw new IllegalArgumentException(
+                    "CLAIMDESK_FETCH_ALLOWED takes sites as host:port, divided by commas, and not: " + site);
+        }
+    }
+
+    private static Problem late(Limits limits) {
+        return Destination.wrong("The site took longer than %d seconds.".formatted(limits.time().toSeconds()));
+    }
+
+    private static void cancel(HttpGet running) {
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "fetch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
