@@ -134,7 +134,7 @@ if (galley && calls) {
     sentences().forEach((sentence) => sentence.classList.toggle("chosen", now.includes(sentence)));
     const { score, why, type } = now.length === 1 ? now[0].dataset : {};
     hint.hidden = !now.length;
-    hint.textContent = now.length > 1 ? `${now.length} sentences` : score ? `Sentence ${here}: ${score} % worth checking, ${type.toLowerCase()}. ${why}` : `Sentence ${here}`;
+    hint.textContent = now.length > 1 ? `${now.length} sentences` : score ? `Sentence ${here} · ${type.toLowerCase()} · ${score} %: ${why}` : `Sentence ${here}`;
   };
   const go = (to, several) => {
     const target = document.getElementById(`s${to}`);

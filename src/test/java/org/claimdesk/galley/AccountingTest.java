@@ -41,12 +41,12 @@ class AccountingTest {
         long article = story.anArticle();
 
         Seen called = call(article, "1, 3-4", "NO_FACT");
-        assertThat(counts(called)).isEqualTo("3 no claim, 3 sentences unaccounted for");
+        assertThat(counts(called)).isEqualTo("3 no claim, 3 open");
         assertThat(called.page().select(".sen.no-fact")).hasSize(3);
         called = call(article, "3", "OPINION");
-        assertThat(counts(called)).isEqualTo("3 no claim, 3 sentences unaccounted for");
+        assertThat(counts(called)).isEqualTo("3 no claim, 3 open");
         called = call(article, "1,3,4", "UNREVIEWED");
-        assertThat(counts(called)).isEqualTo("0 no claim, 6 sentences unaccounted for");
+        assertThat(counts(called)).isEqualTo("0 no claim, 6 open");
     }
 
     @Test
@@ -55,10 +55,10 @@ class AccountingTest {
         long claim = story.anAssignedClaim(article, 1);
 
         assertThat(counts(Visitor.signedIn("stella").get("/articles/" + article)))
-                .isEqualTo("0 no claim, 5 sentences unaccounted for");
+                .isEqualTo("0 no claim, 5 open");
         story.checking().drop(story.ref(claim), "No claim.", story.person("edith"));
         assertThat(counts(Visitor.signedIn("stella").get("/articles/" + article)))
-                .isEqualTo("0 no claim, 6 sentences unaccounted for");
+                .isEqualTo("0 no claim, 6 open");
     }
 
     @Test
@@ -149,7 +149,7 @@ class AccountingTest {
 
     private static String counts(Seen galley) {
         String legend = galley.page().select("#state .legend").text();
-        return legend.replaceAll(".*?(\\d+) without ?(\\d+ sentences? unaccounted for).*", "$1 no claim, $2");
+        return legend.replaceAll(".*?(\\d+) without ?(\\d+) unaccounted for.*", "$1 no claim, $2 open");
     }
 
     private static String entries(long article) {

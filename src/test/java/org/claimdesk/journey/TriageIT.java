@@ -35,11 +35,11 @@ class TriageIT {
             edith.press(i % 10 == 0 ? "y" : i % 10 == 5 ? "1" : i % 2 == 0 ? "o" : "n");
         }
 
-        assertThat(page.locator("#state .of")).hasText("of 150 sentences 30 with claims, 120 without");
-        assertThat(page.locator("#state .legend")).containsText("0 sentences unaccounted for");
+        assertThat(page.locator("#state .of")).hasText("150 sentences: 30 with claims, 120 without");
+        assertThat(page.locator("#state .legend")).containsText("0 unaccounted for");
         assertThat(page.locator(".card")).hasCount(30);
         page.reload();
-        assertThat(page.locator("#state .legend")).containsText("0 sentences unaccounted for");
+        assertThat(page.locator("#state .legend")).containsText("0 unaccounted for");
         assertThat(page.locator(".card").nth(0)).containsText("figure");
     }
 
@@ -59,10 +59,10 @@ class TriageIT {
         assertThat(cards).hasCount(3);
         edith.press("u");
         assertThat(cards).hasCount(0);
-        assertThat(page.locator("#state .of")).hasText("of 150 sentences 0 with claims, 0 without");
+        assertThat(page.locator("#state .of")).hasText("150 sentences: 0 with claims, 0 without");
 
         edith.press("o").press("u");
-        assertThat(page.locator("#state .legend")).containsText("150 sentences unaccounted for");
+        assertThat(page.locator("#state .legend")).containsText("150 unaccounted for");
         edith.press("w");
         int best = Integer.parseInt(page.locator(".sen.chosen").getAttribute("data-score"));
         assertThat(page.locator(".sen").all()).allSatisfy(
