@@ -72,7 +72,11 @@ public class Story {
 
     /** The first line is the headline, the others are paragraphs. */
     public long anArticleOf(String text) {
-        return filing.file(new Submission(Copy.pasted(text, Copy.Format.TEXT), null, "", Set.of(), IMMIGRATION, null,
+        return anArticleOf(Copy.pasted(text, Copy.Format.TEXT));
+    }
+
+    public long anArticleOf(Copy copy) {
+        return filing.file(new Submission(copy, null, "", Set.of(), IMMIGRATION, null,
                 clock.instant().plus(1, ChronoUnit.DAYS)), person("edith"));
     }
 

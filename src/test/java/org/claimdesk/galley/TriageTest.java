@@ -10,6 +10,7 @@ import java.util.Set;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.claimdesk.article.ArticleReading;
+import org.claimdesk.article.Copy;
 import org.claimdesk.article.Disposition;
 import org.claimdesk.article.SentenceLine;
 import org.claimdesk.claim.Assignment;
@@ -62,6 +63,22 @@ class TriageTest {
                 .filteredOn(claim -> claim.type() == ClaimType.COMPARISON)
                 .extracting(ClaimLine::exact)
                 .containsExactly(Story.words(2));
+    }
+
+    @Test
+    void headlineAndCaptionAreClaimsGround() {
+        long article = story.anArticleOf(Copy.pasted("""
+                <article><h1>Eleven boats in one night</h1><p>Nobody counted them.</p>
+                <figure><img src="x"><figcaption>Boat 4, with 14 people.</figcaption></figure></article>""",
+                Copy.Format.HTML));
+
+        triage.call(article, 1, Set.of(1, 3), Word.CLAIM, null, new Assignment(null, null, null, null),
+                story.person("edith"));
+
+        assertThat(story.lines(article)).extracting(ClaimLine::exact)
+                .containsExactly("Eleven boats in one night", "Boat 4, with 14 people.");
+        assertThat(Visitor.signedIn("edith").get("/articles/" + article).page().select("h1 mark, p.cap mark"))
+                .hasSize(2);
     }
 
     @Test
