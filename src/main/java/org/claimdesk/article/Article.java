@@ -58,6 +58,13 @@ public class Article {
         return article;
     }
 
+    /** Those of these people who are no author yet. */
+    Set<UUID> newAuthors(Set<UUID> named) {
+        Set<UUID> fresh = new HashSet<>(named);
+        fresh.removeAll(authors);
+        return fresh;
+    }
+
     /** A new text stands. Without a byline of its own the old one does. */
     void revise(String newHeadline, String newByline, Set<UUID> named) {
         revision++;

@@ -16,6 +16,8 @@ import org.claimdesk.text.format.PlainText;
 public class CopyReader {
 
     private static final int HEADLINE = 300;
+    /** What a book has; comparing revisions and setting a page take time with it. */
+    private static final int MOST_BLOCKS = 5_000;
 
     /** @throws Problem bad input, with the field it came by (text, file or address), that says what is wrong with it */
     public Manuscript read(Copy copy) {
@@ -53,6 +55,10 @@ public class CopyReader {
     }
 
     private static Manuscript limited(Manuscript manuscript) {
+        if (manuscript.blocks().size() > MOST_BLOCKS) {
+            throw new UnusableText("The text has %,d paragraphs; at most %,d are taken. Is it one article?"
+                    .formatted(manuscript.blocks().size(), MOST_BLOCKS));
+        }
         return checked(manuscript, manuscript.text().length());
     }
 

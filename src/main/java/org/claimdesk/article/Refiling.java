@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -48,12 +50,14 @@ public class Refiling {
      * Files a revision after the one that stands. What was said of sentences that are the same goes on. Whoever the byline
      * names becomes an author, and who was one stays it. Other acts on the article wait until the transaction ends.
      *
-     * @param base the revision the person knew
+     * @param base      the revision the person knew
+     * @param verdicts  tells which claims of the article people have verified
      * @throws Problem forbidden to all but editors; stale where another has been filed since; bad input where the copy is
      *                 none, or has the text that stands
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Revision file(long articleId, int base, Copy copy, Acting who) {
+    public Revision file(long articleId, int base, Copy copy, BiFunction<Long, Set<UUID>, List<Long>> verdicts,
+            Acting who) {
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor files revisions.");
         }
@@ -66,6 +70,12 @@ public class Refiling {
         Revision old = articles.text(article);
         Instant now = clock.instant();
         Set<UUID> named = authors.of(Set.of(), manuscript.byline());
+        List<Long> theirs = verdicts.apply(articleId, article.newAuthors(named));
+        if (!theirs.isEmpty()) {
+            throw Problem.badInput(copy.field(),
+                    "The byline names somebody who has verified claims of this article: %s. An author verifies nothing; have those verdicts disputed first, or file it without the name."
+                            .formatted(theirs.stream().map(id -> "#" + id).collect(Collectors.joining(", "))));
+        }
         article.revise(manuscript.headline(), manuscript.byline(), named);
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         if (Arrays.equals(old.digest(), revision.digest()) && old.blocks().equals(revision.blocks())) {

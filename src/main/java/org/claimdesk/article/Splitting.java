@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import org.claimdesk.text.Anchor;
 import org.claimdesk.text.CodePoints;
 import org.claimdesk.text.Sentences;
@@ -26,6 +26,8 @@ class Splitting {
 
     /** Any number that nothing else locks. */
     private static final long LOCK = 7_301_002;
+    /** In seconds. */
+    private static final int LONGEST = 24 * 3600;
 
     private final EntityManager database;
 
@@ -97,36 +99,36 @@ class Splitting {
         }
     }
 
-    /** Revisions filed before there were sentences get theirs. */
-    @Transactional
+    /** Revisions filed before there were sentences get theirs, and sentences from before there were scores get those. */
     void catchUp(@Observes @Priority(1) StartupEvent start) {
-        // One instance at a time; who waited finds nothing to do.
-        database.createNativeQuery("select cast(pg_advisory_xact_lock(" + LOCK + ") as text)").getSingleResult();
-        List<Revision> without = database.createQuery("""
-                from Revision r where not exists (
-                    select 1 from Sentence s where s.article = r.article and s.revision = r.number)""", Revision.class)
-                .getResultList();
-        without.forEach(revision -> split(revision.article(), revision));
-        if (!without.isEmpty()) {
-            LOG.infof("%d revisions split into sentences", without.size());
-        }
-        weighTheUnweighed();
+        // One instance at a time; who waited finds nothing to do. A revision is a transaction, however many there are.
+        QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
+            database.createNativeQuery("select cast(pg_advisory_xact_lock(" + LOCK + ") as text)").getSingleResult();
+            List<Long> revisions = database.createQuery(
+                    """
+                            select r.id from Revision r where not exists (
+                                select 1 from Sentence s where s.article = r.article and s.revision = r.number and s.score is not null)""",
+                    Long.class).getResultList();
+            revisions.forEach(id -> QuarkusTransaction.requiringNew().run(() -> catchUp(id)));
+            if (!revisions.isEmpty()) {
+                LOG.infof("%d revisions split into sentences and scored", revisions.size());
+            }
+        });
     }
 
-    private void weighTheUnweighed() {
-        database.createQuery(
-                """
-                        from Revision r where exists (
-                            select 1 from Sentence s where s.article = r.article and s.revision = r.number and s.score is null)""",
-                Revision.class).getResultStream().forEach(revision -> {
-                    CodePoints text = new CodePoints(revision.text());
-                    database.createQuery("from Sentence where article = ?1 and revision = ?2 and score is null",
-                            Sentence.class)
-                            .setParameter(1, revision.article())
-                            .setParameter(2, revision.number())
-                            .getResultStream()
-                            .forEach(sentence -> sentence
-                                    .weigh(CheckWorthiness.of(text.slice(sentence.start(), sentence.end()))));
-                });
+    private void catchUp(long id) {
+        Revision revision = database.find(Revision.class, id);
+        List<Sentence> sentences = database
+                .createQuery("from Sentence where article = ?1 and revision = ?2", Sentence.class)
+                .setParameter(1, revision.article())
+                .setParameter(2, revision.number())
+                .getResultList();
+        if (sentences.isEmpty()) {
+            split(revision.article(), revision);
+            return;
+        }
+        CodePoints text = new CodePoints(revision.text());
+        sentences.forEach(
+                sentence -> sentence.weigh(CheckWorthiness.of(text.slice(sentence.start(), sentence.end()))));
     }
 }

@@ -22,6 +22,7 @@ import org.claimdesk.people.Acting;
 import org.claimdesk.people.Register;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Anchor;
 import org.claimdesk.text.placement.Placed;
 
 /**
@@ -213,13 +214,18 @@ public class Checking {
         Article article = articles.held(claims.articleOf(ref.id()));
         act(Action.RESTORE, ref, who, step -> {
             Placed where = revising.find(step.claim, article);
-            if (where.words() != null && claims.on(article.id(), article.revision(), where.words().start(),
-                    where.words().end()) != null) {
+            boolean gone = where.words() == null;
+            Anchor words = gone ? step.claim.words() : where.words();
+            if (claims.on(article.id(), gone ? step.claim.revision() : article.revision(), words.start(),
+                    words.end()) != null) {
                 throw Problem.conflict("The same words have been marked again since.", List.of());
             }
+            boolean moved = step.claim.revision() != article.revision();
             step.claim.restore(article.revision(), where, step.now);
             Revising.placed(step.act, article.revision(), where);
-            step.then = entry -> claims.persist(Place.of(step.claim, article.revision(), entry));
+            if (moved) {
+                step.then = entry -> claims.persist(Place.of(step.claim, article.revision(), entry));
+            }
         });
     }
 

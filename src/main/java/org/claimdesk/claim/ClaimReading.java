@@ -71,7 +71,7 @@ public class ClaimReading {
      *
      * @param dropped whether dropped claims are in it
      */
-    public record Filter(Long article, State state, String desk, UUID assignee, boolean dropped) {}
+    public record Filter(Long article, State state, Placement placement, String desk, UUID assignee, boolean dropped) {}
 
     /** Claims before an id, newest first. */
     public List<ClaimLine> list(Filter filter, long before, int limit) {
@@ -80,6 +80,7 @@ public class ClaimReading {
         values.add(before);
         and(where, values, "c.article_id", filter.article());
         and(where, values, "c.state", filter.state() == null ? null : filter.state().name());
+        and(where, values, "c.placement", filter.placement() == null ? null : filter.placement().name());
         and(where, values, "c.desk", filter.desk());
         and(where, values, "c.assignee", filter.assignee());
         if (!filter.dropped()) {

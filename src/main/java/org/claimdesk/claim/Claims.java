@@ -57,6 +57,16 @@ class Claims implements PanacheRepository<Claim> {
                 .orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
     }
 
+    /** The claims of an article whose standing verdict is by one of these people, in order. */
+    List<Long> withVerdictsOf(long article, Set<UUID> people) {
+        return people.isEmpty()
+                ? List.of()
+                : getEntityManager().createQuery(
+                        """
+                                select id from Claim where article = ?1 and verifiedBy in ?2 and droppedAt is null order by id""",
+                        Long.class).setParameter(1, article).setParameter(2, people).getResultList();
+    }
+
     /** The claims of an article that are not dropped, locked, in the order of their ids. */
     List<Claim> standing(long article) {
         return find("article = ?1 and droppedAt is null order by id", article).withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -116,6 +126,19 @@ class Claims implements PanacheRepository<Claim> {
         return find("article = ?1 and revision = ?2 and startAt = ?3 and endAt = ?4 and droppedAt is null", article,
                 revision, start, end)
                 .firstResult();
+    }
+
+    /** Where the claims of a revision begin and end that are not dropped. */
+    Set<List<Integer>> ranges(long article, int revision) {
+        return getEntityManager()
+                .createQuery(
+                        "select startAt, endAt from Claim where article = ?1 and revision = ?2 and droppedAt is null",
+                        Object[].class)
+                .setParameter(1, article)
+                .setParameter(2, revision)
+                .getResultStream()
+                .map(range -> List.of((Integer) range[0], (Integer) range[1]))
+                .collect(Collectors.toSet());
     }
 
     private static Set<UUID> people(Object array) {

@@ -97,13 +97,14 @@ public class Marking {
         List<SentenceLine> sentences = reading.sentences(articleId, revision, numbers);
         CodePoints text = new CodePoints(articles.text(article).text());
         Assignment assignment = checked(wanted, article);
+        Set<List<Integer>> already = claims.ranges(articleId, revision);
         List<Long> marked = new ArrayList<>();
         for (SentenceLine sentence : sentences) {
             if (sentence.end() - sentence.start() > LONGEST) {
                 throw Problem.badInput("sentence", "Sentence %d is longer than a claim. Mark the assertion in it."
                         .formatted(sentence.number()));
             }
-            if (claims.on(articleId, revision, sentence.start(), sentence.end()) == null) {
+            if (!already.contains(List.of(sentence.start(), sentence.end()))) {
                 marked.add(mark(article, Anchor.at(text, sentence.start(), sentence.end()),
                         type == null ? sentence.suggested() : type, assignment, who));
             }

@@ -20,7 +20,7 @@ class Place {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "placement")
-    @SequenceGenerator(name = "placement", sequenceName = "placement_seq", allocationSize = 50)
+    @SequenceGenerator(name = "placement", sequenceName = "placement_seq", allocationSize = 1)
     private Long id;
     @Column(name = "claim_id")
     private long claim;

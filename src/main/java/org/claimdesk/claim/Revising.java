@@ -69,7 +69,7 @@ public class Revising {
      *                 none, or has the text that stands
      */
     public Filed file(long articleId, int base, Copy copy, Acting who) {
-        Revision now = refiling.file(articleId, base, copy, who);
+        Revision now = refiling.file(articleId, base, copy, claims::withVerdictsOf, who);
         Instant at = clock.instant();
         List<Claim> standing = claims.standing(articleId);
         Map<Placement, Integer> counts = new EnumMap<>(Placement.class);
@@ -125,7 +125,7 @@ public class Revising {
     /** Where the words of a claim are in the text that stands: its own, or nowhere. */
     Placed find(Claim claim, Article article) {
         if (claim.revision() == article.revision()) {
-            return new Placed(Placement.PLACED, claim.words());
+            return new Placed(claim.placement(), claim.words());
         }
         String old = articles.revision(article.id(), claim.revision()).orElseThrow().text();
         return Placing.exactly(old, articles.text(article).text(), List.of(claim.words())).get(0);

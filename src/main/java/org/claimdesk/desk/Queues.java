@@ -51,7 +51,8 @@ class Queues {
                     (Object) desks(who));
         }
         if (who.is(Role.REVIEWER)) {
-            add(queues, "To review", "Review", "sourced by others", " where c.state = 'SOURCED'" + NOT_MINE, who.id());
+            add(queues, "To review", "Review", "sourced by others",
+                    " where c.state = 'SOURCED' and c.placement <> 'ORPHANED'" + NOT_MINE, who.id());
             add(queues, "Disputed, not answered yet", "Look", "wait for their reporter, or for a decision",
                     " where c.state = 'DISPUTED' and d.opened_by <> ?1" + NOT_MINE, who.id());
         }
@@ -61,6 +62,8 @@ class Queues {
                     clock.instant().minus(RECENT));
         }
         if (who.is(Role.EDITOR)) {
+            add(queues, "Orphaned", "Attach", "their words are gone from the text that stands",
+                    " where c.placement = 'ORPHANED'");
             add(queues, "Overdue", "Look", "past their deadline and not verified",
                     " where c.state <> 'VERIFIED' and c.deadline < ?1",
                     clock.instant());

@@ -55,9 +55,9 @@ record Destination(URI uri, String host, int port) {
             }
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            String written = new URI(scheme + "://" + lower + ":" + port + path + query).toASCIIString();
-            URI asked = new URI(
-                    port == (scheme.equals("https") ? 443 : 80) ? written.replaceFirst(":" + port, "") : written);
+            boolean usual = port == (scheme.equals("https") ? 443 : 80);
+            URI asked = new URI(new URI(scheme + "://" + lower + (usual ? "" : ":" + port) + path + query)
+                    .toASCIIString());
             return new Destination(asked, lower, port);
         } catch (IllegalArgumentException | URISyntaxException malformed) {
             throw wrong("That is not a web address.");

@@ -2,6 +2,7 @@ package org.claimdesk.galley;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -32,8 +33,9 @@ class ArticlesPage {
 
     private static final int SHOWN = 30;
     private static final String COUNTS = """
-            select article_id, count(*) filter (where state = 'VERIFIED') as verified, count(*) filter (where state = 'SOURCED') as sourced,
-                   count(*) filter (where state = 'DISPUTED') as disputed, count(*) filter (where state = 'ASSIGNED') as assigned
+            select article_id, count(*) filter (where state = 'VERIFIED' and placement <> 'ORPHANED') as verified, count(*) filter (where state = 'SOURCED') as sourced,
+                   count(*) filter (where state = 'DISPUTED') as disputed, count(*) filter (where state = 'ASSIGNED') as assigned,
+                   count(*) filter (where placement = 'ORPHANED') as orphaned
               from claim where dropped_at is null and article_id = any(?1) group by article_id""";
 
     private final ArticleReading articles;
@@ -51,7 +53,8 @@ class ArticlesPage {
         static native TemplateInstance articles(List<Line> lines, Long next, boolean editor);
     }
 
-    record Line(ArticleLine article, Coverage coverage) {}
+    /** @param orphaned claims whose words are gone from the text */
+    record Line(ArticleLine article, Coverage coverage, int orphaned) {}
 
     @GET
     @Operation(hidden = true)
@@ -60,19 +63,21 @@ class ArticlesPage {
         List<ArticleLine> asked = articles.list(null, keyset.before(), keyset.ask());
         List<ArticleLine> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;
         Long[] ids = shown.stream().map(ArticleLine::id).toArray(Long[]::new);
-        Map<Long, Coverage> counts = Rows.of(database, COUNTS, (Object) ids)
+        Map<Long, Tuple> counts = Rows.of(database, COUNTS, (Object) ids)
                 .stream()
-                .collect(Collectors.toMap(row -> row.get(0, Long.class), ArticlesPage::coverage));
+                .collect(Collectors.toMap(row -> row.get(0, Long.class), Function.identity()));
         return Templates.articles(
                 shown.stream()
-                        .map(article -> new Line(article,
-                                counts.getOrDefault(article.id(), new Coverage(0, 0, 0, 0, 0))))
+                        .map(article -> line(article, counts.get(article.id())))
                         .toList(),
                 asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, signedIn.acting().is(Role.EDITOR));
     }
 
-    private static Coverage coverage(Tuple row) {
-        return new Coverage(count(row, 1), count(row, 2), count(row, 3), count(row, 4), 0);
+    private static Line line(ArticleLine article, Tuple row) {
+        return row == null
+                ? new Line(article, new Coverage(0, 0, 0, 0, 0), 0)
+                : new Line(article, new Coverage(count(row, 1), count(row, 2), count(row, 3), count(row, 4), 0),
+                        count(row, 5));
     }
 
     private static int count(Tuple row, int column) {

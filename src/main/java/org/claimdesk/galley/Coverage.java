@@ -5,7 +5,7 @@ import java.util.List;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.claim.State;
 
-/** How many claims of an article are in which state, and the shares of the bar that shows it. */
+/** How many claims of an article whose words are in its text are in which state, and the shares of the bar that shows it. */
 record Coverage(int verified, int sourced, int disputed, int assigned, int dropped) {
 
     static Coverage of(List<ClaimLine> claims) {
@@ -14,7 +14,7 @@ record Coverage(int verified, int sourced, int disputed, int assigned, int dropp
         for (ClaimLine claim : claims) {
             if (claim.dropped()) {
                 dropped++;
-            } else {
+            } else if (claim.standsInText()) {
                 counts[claim.state().ordinal()]++;
             }
         }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -91,19 +93,18 @@ class RevisionPage {
         }
     }
 
-    /** What the comparison shows. */
+    /** A claim that waits for somebody. @param shown whether it has a card on the page */
+    record ToDo(long claim, Placement how, boolean shown) {
+        public String word() {
+            return how.word();
+        }
+    }
+
+    /** What the comparison shows. @param toDo claims that were reworded or orphaned */
     record Compared(ArticleLine article, List<RevisionLine> revisions, int from, int to,
-            List<Collating.BothBlock> blocks, List<Count> counts) {
+            List<Collating.BothBlock> blocks, List<Count> counts, List<ToDo> toDo) {
         public String title() {
             return "Revision " + to + " against " + from + ": " + article.headline();
-        }
-
-        /** Claims that wait for somebody: reworded or orphaned. */
-        public List<Collating.Note> toDo() {
-            return blocks.stream()
-                    .flatMap(block -> block.notes().stream())
-                    .filter(note -> note.how() == Placement.REWORDED || note.how() == Placement.ORPHANED)
-                    .toList();
         }
     }
 
@@ -126,7 +127,8 @@ class RevisionPage {
             int base = Form.number("base", typed.base);
             Brought brought = Brought.of(copies, typed.text,
                     Form.choice(Copy.Format.class, "format", typed.format), typed.file, typed.from);
-            return once.run(signedIn.acting(), typed.once, List.of(id, base, brought.fingerprint()),
+            return once.run(signedIn.acting(), typed.once,
+                    List.of(id, base, typed.format == null ? "" : typed.format, brought.fingerprint()),
                     () -> brought.fetched(copies), copy -> {
                         int number = revising.file(id, base, copy, signedIn.acting()).number();
                         return Answer.seeOther("/articles/" + id + "/compare?from=" + base + "&to=" + number);
@@ -152,15 +154,27 @@ class RevisionPage {
             return Response.seeOther(URI.create("/articles/" + id + "/compare?from=" + to + "&to=" + from)).build();
         }
         List<PlaceLine> places = claims.places(id, to);
-        return Response.ok(Templates.compare(new Compared(article, articles.revisions(id), from, to,
-                Collating.of(side(id, from, claims.places(id, from)), side(id, to, places), claims.ofArticle(id)),
-                counts(places)))).build();
+        List<Collating.BothBlock> blocks = Collating.of(side(id, from, claims.places(id, from)), side(id, to, places),
+                claims.ofArticle(id));
+        return Response.ok(Templates.compare(new Compared(article, articles.revisions(id), from, to, blocks,
+                counts(places), toDo(places, blocks)))).build();
     }
 
     private Collating.Side side(long id, int number, List<PlaceLine> places) {
         Revision revision = texts.revision(id, number)
                 .orElseThrow(() -> Problem.absent("Article " + id + " has no revision " + number + "."));
         return new Collating.Side(revision.text(), revision.blocks(), places);
+    }
+
+    private static List<ToDo> toDo(List<PlaceLine> places, List<Collating.BothBlock> blocks) {
+        Set<Long> shown = blocks.stream()
+                .flatMap(block -> block.notes().stream())
+                .map(note -> note.claim().id())
+                .collect(Collectors.toSet());
+        return places.stream()
+                .filter(place -> place.how() == Placement.REWORDED || place.how() == Placement.ORPHANED)
+                .map(place -> new ToDo(place.claim(), place.how(), shown.contains(place.claim())))
+                .toList();
     }
 
     private static List<Count> counts(List<PlaceLine> places) {

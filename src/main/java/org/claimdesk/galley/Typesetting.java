@@ -108,13 +108,18 @@ final class Typesetting {
         CodePoints points = new CodePoints(text);
         Set<Long> shown = new HashSet<>();
         List<SetBlock> set = new ArrayList<>();
+        int next = 0;
         for (Block block : blocks) {
+            int first = next;
+            while (next < sentences.size() && sentences.get(next).end() <= block.end()) {
+                next++;
+            }
             List<ClaimLine> on = claims.stream()
                     .filter(claim -> claim.start() < block.end() && claim.end() > block.start())
                     .toList();
             List<ClaimLine> beginning = on.stream().filter(claim -> claim.start() >= block.start()).toList();
             set.add(new SetBlock(set.size() + 1, block.kind(), block.start(),
-                    parts(points, block, on, sentences, shown),
+                    parts(points, block, on, sentences.subList(first, next), shown),
                     beginning));
         }
         return set;

@@ -29,6 +29,11 @@ public class Shell {
         return !identity.isAnonymous();
     }
 
+    /** Tells this person's drafts in the browser from another's. */
+    public String id() {
+        return who().id().toString();
+    }
+
     public String name() {
         return who().name();
     }

@@ -2,7 +2,9 @@
 
 // What is typed is kept in this browser until it has been sent, so that no error, crash or expired session loses it.
 const KEPT = 7 * 24 * 3600 * 1000;
-const draftKey = (form) => `draft:${form.dataset.draft}`;
+// To each their own: the next person at this machine gets nothing of it.
+const mine = `draft:${document.body.dataset.person ?? ""}:`;
+const draftKey = (form) => `${mine}${form.dataset.draft}`;
 const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !["hidden", "file", "submit", "button", "password"].includes(e.type));
 
 // The answer to a form that was done names its key in a cookie; what is too old is forgotten too.
@@ -45,6 +47,15 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("input", keep);
   form.addEventListener("submit", keep);
 }
+
+// Who signs out leaves nothing behind.
+document.addEventListener("click", (event) => {
+  const leaving = event.target.closest("a[href='/sign-out']");
+  const drafts = leaving ? Object.keys(localStorage).filter((key) => key.startsWith(mine)) : [];
+  if (!drafts.length) return;
+  if (confirm("What you typed and have not sent will be forgotten.")) drafts.forEach((key) => localStorage.removeItem(key));
+  else event.preventDefault();
+});
 
 // A form is sent once; one too large says so before it is sent.
 for (const form of document.querySelectorAll("form[method=post]")) {

@@ -92,7 +92,20 @@ for (const form of document.querySelectorAll("#mark form, #call form")) {
 }
 
 // Keys. An editor walks from sentence to sentence and says what each is; everybody walks from claim to claim.
+// They can be switched off, for those who speak their text or press keys by mistake.
+const off = () => localStorage.getItem("keys") === "off";
+const help = document.getElementById("keys");
+const onOff = document.getElementById("keys-on");
+if (onOff) {
+  onOff.checked = !off();
+  onOff.addEventListener("change", () => localStorage.setItem("keys", onOff.checked ? "on" : "off"));
+}
+document.addEventListener("click", (event) => { if (event.target.closest("[data-keys]")) help?.showModal(); });
+
+const freshKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join("");
+
 function typing(event) {
+  if (off()) return true;
   const altGr = event.getModifierState?.("AltGraph");
   return (!altGr && (event.ctrlKey || event.metaKey || event.altKey)) || event.target.closest("input, textarea, select, dialog, [contenteditable]");
 }
@@ -148,6 +161,7 @@ if (galley && calls) {
   // One request at a time; what is called meanwhile waits and is shown as it will be.
   const waiting = [];
   let busy = false;
+  let typed = {};
   const preview = () => {
     for (const { numbers, disposition } of waiting) {
       for (const each of numbers) {
@@ -167,7 +181,8 @@ if (galley && calls) {
       one.sent = one.disposition === disposition && one.type === type && !one.numbers.some((each) => between.has(each));
       if (!one.sent) one.numbers.forEach((each) => between.add(each));
     }
-    calls.elements.once.value = crypto.randomUUID();
+    typed = { sentence: calls.elements.sentence.value, type: calls.elements.type.value };
+    calls.elements.once.value = freshKey();
     calls.elements.sentence.value = [...new Set(waiting.filter((one) => one.sent).flatMap((one) => one.numbers))].join(",");
     if (disposition === "CLAIM") calls.elements.type.value = type;
     calls.querySelector(`[name=disposition][value=${disposition}]`).checked = true;
@@ -180,10 +195,18 @@ if (galley && calls) {
     send();
   };
   calls.addEventListener("htmx:afterRequest", (event) => {
+    busy = false;
+    calls.elements.once.value = freshKey();
+    calls.elements.sentence.value = typed.sentence;
+    calls.elements.type.value = typed.type;
+    if (!event.detail.xhr.status) {
+      hint.hidden = false;
+      hint.textContent = `Not saved yet: ${waiting.length} waiting, as the service does not answer. It is tried again. If you were signed out, reload the page.`;
+      setTimeout(send, 5000);
+      return;
+    }
     // What was refused is shown, and what was to follow it is left to the person.
     waiting.splice(0, waiting.length, ...(event.detail.successful ? waiting.filter((one) => !one.sent) : []));
-    calls.elements.sentence.value = "";
-    busy = false;
   });
   addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });
   const say = (disposition, type) => {
@@ -223,7 +246,7 @@ if (galley && calls) {
     c: markSentence,
     "]": () => step(claims(), 1),
     "[": () => step(claims(), -1),
-    "?": () => document.getElementById("keys").showModal(),
+    "?": () => help.showModal(),
   };
   types.forEach((type, at) => { keys[at + 1] = () => say("CLAIM", type); });
   document.addEventListener("keydown", (event) => {
@@ -236,6 +259,12 @@ if (galley && calls) {
     if (sentence && getSelection().isCollapsed && !event.target.closest("a")) { here = from = number(sentence); show(); }
   });
   document.addEventListener("htmx:afterSettle", () => {
+    // Somebody has filed another revision: numbers mean other sentences now.
+    const { revision } = document.getElementById("main").dataset;
+    if (calls.elements.revision.value !== revision) {
+      for (const form of [calls, marking.querySelector("form")]) form.elements.revision.value = revision;
+      done.length = waiting.length = here = from = 0;
+    }
     preview();
     if (here && !document.querySelector("details[open], dialog[open]")) {
       const sentence = document.getElementById(`s${here}`);

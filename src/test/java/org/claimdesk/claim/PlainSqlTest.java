@@ -258,6 +258,15 @@ class PlainSqlTest {
     }
 
     @Test
+    void whoVerifiedDoesNotBecomeAnAuthor() {
+        long claim = story.aVerifiedClaim();
+
+        refused("insert into article_author values ((select article_id from claim where id = %d), '%s')".formatted(
+                claim,
+                id("viktor")), "has a verdict on its claims that stands");
+    }
+
+    @Test
     void anArticleDoesNotGoBack() {
         long article = story.line(story.anAssignedClaim()).article();
 

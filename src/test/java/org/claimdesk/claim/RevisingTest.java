@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import org.claimdesk.article.Accounting;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Copy;
@@ -50,6 +51,8 @@ class RevisingTest {
     Revising revising;
     @Inject
     History history;
+    @Inject
+    EntityManager database;
 
     @Test
     void everyClaimIsPlaced() {
@@ -187,6 +190,67 @@ class RevisingTest {
                 .containsExactly(Disposition.NO_FACT, Disposition.UNREVIEWED, Disposition.UNREVIEWED,
                         Disposition.UNREVIEWED, Disposition.UNREVIEWED, Disposition.OPINION);
         accounting.call(article, 2, Set.of(6), Disposition.UNREVIEWED, story.person("edith"));
+    }
+
+    @Test
+    void nobodyBecomesAnAuthorOverTheirOwnVerdict() {
+        long article = story.anArticle();
+        long claim = story.aVerifiedClaim(article, 1);
+        String text = story.text(article);
+        String byline = text.replaceFirst("\n", "\nBy " + story.person("viktor").name() + "\n");
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> story.revise(article, 1, byline));
+
+        assertThat(refused.getMessage()).contains("An author verifies nothing", "#" + claim);
+        story.checking().dispute(story.ref(claim), Grounds.OTHER, "By its author.", story.person("stella"));
+        assertThat(story.revise(article, 1, byline).number()).isEqualTo(2);
+    }
+
+    /** Dropped, marked again, and both cut: the same words are one claim still, and the person is told so. */
+    @Test
+    void aDroppedClaimIsNotRestoredBesideAnOrphanOfTheSameWords() {
+        long article = story.anArticle();
+        long first = story.anAssignedClaim(article, 2);
+        story.checking().drop(story.ref(first), "twice", story.person("edith"));
+        story.anAssignedClaim(article, 2);
+        story.revise(article, 1, story.text(article).replace("Boat 2 carried 12 people.\n", ""));
+
+        Problem refused = catchThrowableOfType(Problem.class,
+                () -> story.checking().restore(story.ref(first), story.person("edith")));
+
+        assertThat(refused.getMessage()).contains("marked again since");
+    }
+
+    @Test
+    void aRewordedClaimThatIsRestoredIsRewordedStill() {
+        long article = story.anArticle();
+        long claim = story.anAssignedClaim(article, 1);
+        story.revise(article, 1, story.text(article).replace("carried 11", "carried 19"));
+        story.checking().drop(story.ref(claim), "by mistake", story.person("edith"));
+
+        story.checking().restore(story.ref(claim), story.person("edith"));
+
+        assertThat(story.line(claim)).returns(REWORDED, ClaimLine::placement).returns(true, ClaimLine::reworded);
+    }
+
+    /** Other instances take ids of their own: the last placement is the last act all the same. */
+    @Test
+    void placementsFollowTheActsWhicheverInstanceDoesThem() {
+        long article = story.anArticle();
+        long claim = story.anAssignedClaim(article, 1);
+        for (int revision = 1; revision < 4; revision++) {
+            // As if another instance had taken ids in between.
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.createNativeQuery("select nextval('placement_seq')").getSingleResult());
+            story.revise(article, revision, "Story " + revision + "\n" + Story.words(1));
+        }
+        List<Long> ids = QuarkusTransaction.requiringNew()
+                .call(() -> database
+                        .createNativeQuery("select id from placement where claim_id = ?1 order by revision", Long.class)
+                        .setParameter(1, claim)
+                        .getResultList());
+        assertThat(ids).hasSize(4).isSorted();
+        assertThat(ids.get(3) - ids.get(0)).as("one by one, not in blocks").isLessThan(20);
     }
 
     @Test

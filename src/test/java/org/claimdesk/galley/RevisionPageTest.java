@@ -106,6 +106,24 @@ class RevisionPageTest {
     }
 
     @Test
+    void anOrphanIsSeenWhereverAnEditorLooksForWhatIsOpen() {
+        long article = story.anArticle();
+        long claim = story.aVerifiedClaim(article, 2);
+        long sourced = story.aSourcedClaim(article, 3);
+        story.revise(article, 1, "Nothing of it\nAnother story.");
+        Visitor edith = Visitor.signedIn("edith");
+
+        assertThat(edith.get("/desk").page().select("section:has(h2:contains(Orphaned)) a").eachAttr("href"))
+                .contains("/claims/" + claim, "/claims/" + sourced);
+        assertThat(edith.get("/articles").page().select("li:has(a[href=/articles/" + article + "])").text())
+                .contains("2 orphaned")
+                .doesNotContain("1 of 2 verified");
+        assertThat(Visitor.signedIn("viktor").get("/desk").page().select("a[href=/claims/" + sourced + "]")).isEmpty();
+        assertThat(edith.get("/claims/" + sourced).page().select("section.now").text()).contains("Waits for an editor");
+        assertThat(edith.get("/articles/" + article + "/compare").page().select(".todo a")).hasSize(2);
+    }
+
+    @Test
     void whoIsNoEditorReadsRevisionsAndFilesNone() {
         long article = story.anArticle();
         Visitor rafael = Visitor.signedIn("rafael");

@@ -16,6 +16,7 @@ import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.State;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.text.placement.Placement;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Keyset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +45,7 @@ class ClaimListResource {
     public RestResponse<List<ClaimLine>> list(
             @Parameter(description = "Only those of this article.", schema = @Schema(implementation = Long.class)) @QueryParam("article") String article,
             @Parameter(description = "Only those in this state.", schema = @Schema(implementation = State.class)) @QueryParam("state") String state,
+            @Parameter(description = "Only those whose words stand so in the text that stands.", schema = @Schema(implementation = Placement.class)) @QueryParam("placement") String placement,
             @Parameter(description = "Only those of this desk.", example = "/desks/courts") @QueryParam("desk") String desk,
             @Parameter(description = "Only those this person has.", schema = @Schema(format = "uuid")) @QueryParam("assignee") String assignee,
             @Parameter(description = "Whether dropped claims are among them; false where it is left out.", schema = @Schema(implementation = Boolean.class)) @QueryParam("dropped") String dropped,
@@ -51,7 +53,8 @@ class ClaimListResource {
         Keyset keyset = Keyset.asked(after, limit);
         String wanted = Input.line("desk", desk);
         ClaimReading.Filter filter = new ClaimReading.Filter(Keyset.number("article", article),
-                Form.choice(State.class, "state", state), wanted.isEmpty() ? null : wanted,
+                Form.choice(State.class, "state", state),
+                Form.choice(Placement.class, "placement", placement), wanted.isEmpty() ? null : wanted,
                 Form.person("assignee", assignee), yes("dropped", dropped));
         return keyset.page(claims.list(filter, keyset.before(), keyset.ask()), ClaimLine::id, uri);
     }

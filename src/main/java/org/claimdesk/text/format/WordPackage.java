@@ -37,7 +37,9 @@ final class WordPackage implements Closeable {
     private static final long LARGEST_TEXT = 60L << 20;
     /** The lists of the package, which are read as a whole. */
     private static final long LARGEST_LIST = 1L << 20;
-    private static final int MOST_PARTS = 5_000;
+    /** All lists of the package together: each is kept in memory while it is open. */
+    private static final long LARGEST_LISTS = 8L << 20;
+    private static final int MOST_PARTS = 2_000;
     private static final String SAVE = "Save it as a Word document (.docx), or copy its text and paste it.";
     private static final byte[] PASSWORD = utf16("EncryptedPackage");
 
@@ -171,6 +173,7 @@ final class WordPackage implements Closeable {
     /** Gives every part out up to a limit. */
     private static final class Bounded extends ZipFileZipEntrySource {
         private final Patience patience;
+        private long lists;
 
         Bounded(ZipFile zip, Patience patience) {
             super(zip);
@@ -189,11 +192,12 @@ final class WordPackage implements Closeable {
             if (unpacked == null) {
                 return new ByteArrayInputStream(new byte[0]);
             }
+            patience.check();
             boolean text = entry.getName().toLowerCase(Locale.ROOT).matches("/?word/[^/]+\\.xml");
-            return limited(unpacked, text ? LARGEST_TEXT : LARGEST_LIST);
+            return limited(unpacked, text ? LARGEST_TEXT : LARGEST_LIST, !text);
         }
 
-        private static InputStream limited(InputStream unpacked, long most) {
+        private InputStream limited(InputStream unpacked, long most, boolean list) {
             return new FilterInputStream(unpacked) {
                 private long left = most;
 
@@ -213,10 +217,12 @@ final class WordPackage implements Closeable {
 
                 private void counted(int read) {
                     left -= Math.max(0, read);
-                    if (left < 0) {
+                    lists += list ? Math.max(0, read) : 0;
+                    patience.check();
+                    if (left < 0 || lists > LARGEST_LISTS) {
                         throw new UnusableText(
                                 "The Word document grows to more than %,d MB when it is unpacked, which no story does."
-                                        .formatted(most >> 20));
+                                        .formatted((left < 0 ? most : LARGEST_LISTS) >> 20));
                     }
                 }
             };
