@@ -87,6 +87,13 @@ public class Checking {
                     .text("address", evidence.address())
                     .text("person", evidence.interviewee())
                     .text("citation", evidence.citation());
+            if (evidence.calculation() != null) {
+                step.act.fact("follows", evidence.calculation().follows())
+                        .fact("result", evidence.calculation().result().toPlainString())
+                        .text("formula", evidence.calculation().formula())
+                        .text("inputs", evidence.calculation().inputWords())
+                        .text("figure", evidence.calculation().said());
+            }
             id[0] = evidence.id();
         });
         return id[0];

@@ -25,6 +25,8 @@ import org.claimdesk.evidence.Attribution;
 import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.figure.Numbers;
+import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.content.Stored;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
@@ -123,6 +125,7 @@ class ClaimPage {
                 case "interview" -> checking.attach(ref, interview(form), who);
                 case "reference" ->
                     checking.attach(ref, new Piece.Reference(about(form), form.getFirst("citation")), who);
+                case "calculation" -> checking.attach(ref, working(form), who);
                 case "withdraw" -> checking.withdraw(ref, Form.number("evidence", form.getFirst("evidence")),
                         form.getFirst("reason"), who);
                 default -> throw Problem.absent("A claim has no action " + action + ".");
@@ -208,6 +211,16 @@ class ClaimPage {
     private static Piece.About about(MultivaluedMap<String, String> form) {
         return new Piece.About(form.getFirst("title"), Form.choice(Stance.class, "stance", form.getFirst("stance")),
                 form.getFirst("locator"), form.getFirst("note"));
+    }
+
+    /** What was chosen of the claim's own figures, or another one that was typed. */
+    private static Piece.Working working(MultivaluedMap<String, String> form) {
+        String[] chosen = Input.line("claimed", form.getFirst("claimed")).split(" ", 2);
+        boolean own = chosen.length == 2;
+        return new Piece.Working(about(form), form.getFirst("formula"),
+                Numbers.inputs("inputs", form.getFirst("inputs")),
+                Form.choice(Relation.class, "relation", own ? chosen[0] : form.getFirst("relation")),
+                Numbers.read("figure", own ? chosen[1] : form.getFirst("figure")));
     }
 
     private Piece.Interview interview(MultivaluedMap<String, String> form) {

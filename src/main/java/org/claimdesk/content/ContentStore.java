@@ -14,7 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,6 +86,28 @@ public class ContentStore {
         return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
     }
 
+    /** The digests of all content, by the names of its files. */
+    Set<String> digests() throws IOException {
+        Set<String> digests = new TreeSet<>();
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory, 2)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> DIGEST.matcher(name).matches())
+                        .forEach(digests::add);
+            }
+        }
+        return digests;
+    }
+
+    /** What the content of a file is now. */
+    static String digest(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
     private long copy(InputStream content, Path part) throws IOException {
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
             OutputStream out = Channels.newOutputStream(file);
@@ -115,7 +140,7 @@ public class ContentStore {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

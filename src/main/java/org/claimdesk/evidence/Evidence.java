@@ -14,8 +14,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What stands behind a claim. It is attached, and may be withdrawn with a reason; it is never edited or deleted. */
 @Entity
@@ -23,7 +26,7 @@ public class Evidence {
 
     /** The kinds of evidence. */
     public enum Kind {
-        LINK, FILE, INTERVIEW, REFERENCE
+        LINK, FILE, INTERVIEW, REFERENCE, CALCULATION
     }
 
     private static final Duration EARLIEST = Duration.ofDays(36_525);
@@ -55,6 +58,8 @@ public class Evidence {
     @Enumerated(EnumType.STRING)
     private Attribution attribution;
     private String citation;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Calculation calculation;
     private UUID attachedBy;
     private Instant attachedAt;
     private UUID withdrawnBy;
@@ -82,6 +87,8 @@ public class Evidence {
             evidence.interview(interview, at);
         } else if (piece instanceof Piece.Reference reference) {
             evidence.reference(reference);
+        } else if (piece instanceof Piece.Working working) {
+            evidence.calculation(working);
         }
         return evidence;
     }
@@ -125,6 +132,12 @@ public class Evidence {
                 citation.codePointCount(0, citation.length()) <= 120
                         ? citation
                         : citation.substring(0, citation.offsetByCodePoints(0, 100)) + "…");
+    }
+
+    private void calculation(Piece.Working working) {
+        kind = Kind.CALCULATION;
+        calculation = Calculation.of(working.formula(), working.inputs(), working.relation(), working.figure());
+        title = titled(working.about(), calculation.formula() + " = " + calculation.resultWords());
     }
 
     private static String titled(Piece.About about, String otherwise) {
@@ -174,6 +187,11 @@ public class Evidence {
 
     public String interviewee() {
         return interviewee;
+    }
+
+    /** Null where it is none. */
+    public Calculation calculation() {
+        return calculation;
     }
 
     public String citation() {

@@ -2,6 +2,7 @@ package org.claimdesk.evidence;
 
 import java.time.Instant;
 
+import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 
 /**
@@ -14,8 +15,31 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         String address, String digest,
         Long size, String mediaType, String fileName, String person, String function, String organisation,
         Piece.Channel channel,
-        Instant heldAt, Attribution attribution, String citation, Name attachedBy, Instant attachedAt, Name withdrawnBy,
+        Instant heldAt, Attribution attribution, String citation, Worked calculation, Name attachedBy,
+        Instant attachedAt, Name withdrawnBy,
         Instant withdrawnAt, String withdrawReason) {
+
+    /**
+     * A calculation as it is shown.
+     *
+     * @param inputs    in words
+     * @param claimed   what the claim says: more than 2
+     * @param follows   whether the claim's figure follows
+     * @param confirmed whether working it out again came to the same
+     */
+    public record Worked(String formula, String inputs, String result, String claimed, boolean follows,
+            boolean confirmed) {
+        static Worked of(Calculation calculation) {
+            return calculation == null
+                    ? null
+                    : new Worked(calculation.formula(), calculation.inputWords(), calculation.resultWords(),
+                            calculation.said(), calculation.follows(), calculation.confirmed());
+        }
+
+        public boolean wrong() {
+            return !follows || !confirmed;
+        }
+    }
 
     public boolean stands() {
         return withdrawnAt == null;

@@ -5,9 +5,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 import org.claimdesk.sql.Rows;
 
@@ -17,23 +20,25 @@ public class ExhibitReading {
 
     private static final String SQL = """
             select e.id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
-                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.attached_by,
+                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.calculation::text as calculation, e.attached_by,
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
               from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
              where e.claim_id = ?1 order by e.withdrawn_at is not null, e.id limit 500""";
 
     private final EntityManager database;
+    private final ObjectMapper json;
 
-    ExhibitReading(EntityManager database) {
+    ExhibitReading(EntityManager database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** The evidence of a claim, what stands first. */
     public List<Exhibit> ofClaim(long claim) {
-        return Rows.of(database, SQL, claim).stream().map(ExhibitReading::exhibit).toList();
+        return Rows.of(database, SQL, claim).stream().map(this::exhibit).toList();
     }
 
-    private static Exhibit exhibit(Tuple row) {
+    private Exhibit exhibit(Tuple row) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -43,10 +48,19 @@ public class ExhibitReading {
                 text(row, "file_name"), text(row, "interviewee"), text(row, "function"), text(row, "organisation"),
                 choice(Piece.Channel.class, row, "channel"), row.get("held_at", Instant.class),
                 choice(Attribution.class, row, "attribution"),
-                text(row, "citation"), Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
+                text(row, "citation"), worked(text(row, "calculation")),
+                Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
                 row.get("attached_at", Instant.class),
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
                 row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"));
+    }
+
+    private Exhibit.Worked worked(String calculation) {
+        try {
+            return calculation == null ? null : Exhibit.Worked.of(json.readValue(calculation, Calculation.class));
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("a calculation cannot be read", damaged);
+        }
     }
 
     private static String text(Tuple row, String column) {

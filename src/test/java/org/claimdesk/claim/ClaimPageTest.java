@@ -55,7 +55,8 @@ class ClaimPageTest {
     void buttonsAreExactlyWhatOneMayDo() {
         long claim = story.aSourcedClaim();
 
-        assertThat(actions("rafael", claim)).containsExactlyInAnyOrder("link", "file", "interview", "reference");
+        assertThat(actions("rafael", claim)).containsExactlyInAnyOrder("link", "file", "interview", "reference",
+                "calculation");
         assertThat(actions("viktor", claim)).containsExactlyInAnyOrder("verify", "return", "dispute");
         assertThat(actions("edith", claim)).containsExactlyInAnyOrder("reassign", "drop");
         assertThat(actions("stella", claim)).isEmpty();

@@ -82,7 +82,7 @@ class EvidenceResource {
     @POST
     @Path("/claims/{id}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Attach evidence", description = "A link, an interview, a reference or a calculation as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
     public Response attach(@PathParam("id") long id, Brought brought) {
         ClaimRef ref = new ClaimRef(id, call.version());
@@ -93,7 +93,7 @@ class EvidenceResource {
     @POST
     @Path("/claims/{id}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Attach evidence", description = "A link, an interview, a reference or a calculation as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
     public Response attach(@PathParam("id") long id, @RestForm String stance, @RestForm String title,
             @RestForm String locator, @RestForm String note, @RestForm("file") FileUpload file) {
