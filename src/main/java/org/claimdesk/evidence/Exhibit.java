@@ -2,6 +2,7 @@ package org.claimdesk.evidence;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.claimdesk.people.Name;
 
 /**
@@ -9,16 +10,31 @@ import org.claimdesk.people.Name;
  *
  * @param digest SHA-256 of a file, hexadecimal
  * @param size   of a file, in bytes
+ * @param source who or what it comes from, or null where nobody said it
+ * @param origin who or what that has it from, or null for the source itself
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
         Long size, String mediaType, String fileName, String person, String function, String organisation,
         Piece.Channel channel,
-        Instant heldAt, Attribution attribution, String citation, Name attachedBy, Instant attachedAt, Name withdrawnBy,
+        Instant heldAt, Attribution attribution, String citation, SourceName source, SourceName origin, Rank rank,
+        Name attachedBy, Instant attachedAt, Name withdrawnBy,
         Instant withdrawnAt, String withdrawReason) {
 
     public boolean stands() {
         return withdrawnAt == null;
+    }
+
+    /** Whether it counts for nothing because of where it comes from. */
+    @JsonIgnore
+    public boolean discredited() {
+        return source != null && source.discredited() || origin != null && origin.discredited();
+    }
+
+    /** Whether its source saw it, made it or is it. */
+    @JsonIgnore
+    public boolean firstHand() {
+        return rank == Rank.PRIMARY;
     }
 
     /** The size in words, such as 3.4 MB. */
