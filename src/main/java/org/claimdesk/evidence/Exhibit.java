@@ -2,7 +2,6 @@ package org.claimdesk.evidence;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.claimdesk.people.Name;
 
 /**
@@ -26,13 +25,11 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
     }
 
     /** Whether it counts for nothing because of where it comes from. */
-    @JsonIgnore
     public boolean discredited() {
         return source != null && source.discredited() || origin != null && origin.discredited();
     }
 
     /** Whether its source saw it, made it or is it. */
-    @JsonIgnore
     public boolean firstHand() {
         return rank == Rank.PRIMARY;
     }
