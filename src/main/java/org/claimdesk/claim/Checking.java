@@ -94,7 +94,9 @@ public class Checking {
                     .text("note", evidence.note())
                     .text("address", evidence.address())
                     .text("person", evidence.interviewee())
-                    .text("citation", evidence.citation());
+                    .text("citation", evidence.citation())
+                    .text("source", exhibits.named(evidence.source()))
+                    .text("origin", exhibits.named(evidence.origin()));
             id[0] = evidence.id();
         });
         return id[0];

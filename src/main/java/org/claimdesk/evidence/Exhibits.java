@@ -33,6 +33,11 @@ public class Exhibits implements PanacheRepository<Evidence> {
         return evidence;
     }
 
+    /** The name of a piece's source or origin, for the history; null where there is none. */
+    public String named(Long source) {
+        return source == null ? null : sources.get(source).name();
+    }
+
     /** Withdraws a piece that stands. MUST be called within the act that changes the claim. */
     public void withdraw(Evidence evidence, String reason, UUID by, Instant at) {
         evidence.withdraw(reason, by, at);
