@@ -22,8 +22,9 @@ import org.claimdesk.web.Form;
  * What the page of a claim shows.
  *
  * @param newsroom null for those who do not reassign
+ * @param sources  names to choose from, for those who attach evidence
  */
-record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom,
+record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom, List<String> sources,
         Form form, long mostBytes,
         Facts facts) {
     private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",

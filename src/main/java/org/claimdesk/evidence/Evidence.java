@@ -60,6 +60,12 @@ public class Evidence {
     private String citation;
     @JdbcTypeCode(SqlTypes.JSON)
     private Calculation calculation;
+    @Column(name = "source_id")
+    private Long source;
+    @Column(name = "origin_id")
+    private Long origin;
+    @Enumerated(EnumType.STRING)
+    private Rank rank = Rank.SECONDARY;
     private UUID attachedBy;
     private Instant attachedAt;
     private UUID withdrawnBy;
@@ -144,6 +150,18 @@ public class Evidence {
         return Input.blank(about.title()) ? otherwise : Input.line("title", about.title());
     }
 
+    /**
+     * Said once, before it is kept.
+     *
+     * @param from   the id of its source, or null where nobody said it
+     * @param behind the id of its origin, or null for the source itself
+     */
+    void comesFrom(Long from, Long behind, Rank how) {
+        source = from;
+        origin = behind;
+        rank = how;
+    }
+
     void withdraw(String reason, UUID by, Instant at) {
         if (withdrawnAt != null) {
             throw Problem.conflict("This piece has been withdrawn already.", List.of());
@@ -205,6 +223,20 @@ public class Evidence {
 
     public String fileName() {
         return fileName;
+    }
+
+    /** The id of its source, or null. */
+    public Long source() {
+        return source;
+    }
+
+    /** The id of what its source has it from, or null. */
+    public Long origin() {
+        return origin;
+    }
+
+    public Rank rank() {
+        return rank;
     }
 
     public UUID attachedBy() {

@@ -10,13 +10,15 @@ import org.claimdesk.people.Name;
  *
  * @param digest SHA-256 of a file, hexadecimal
  * @param size   of a file, in bytes
+ * @param source who or what it comes from, or null where nobody said it
+ * @param origin who or what that has it from, or null for the source itself
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
         Long size, String mediaType, String fileName, String person, String function, String organisation,
         Piece.Channel channel,
-        Instant heldAt, Attribution attribution, String citation, Worked calculation, Name attachedBy,
-        Instant attachedAt, Name withdrawnBy,
+        Instant heldAt, Attribution attribution, String citation, Worked calculation, SourceName source,
+        SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
         Instant withdrawnAt, String withdrawReason) {
 
     /**
@@ -43,6 +45,16 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
 
     public boolean stands() {
         return withdrawnAt == null;
+    }
+
+    /** Whether it counts for nothing because of where it comes from. */
+    public boolean discredited() {
+        return source != null && source.discredited() || origin != null && origin.discredited();
+    }
+
+    /** Whether its source saw it, made it or is it. */
+    public boolean firstHand() {
+        return rank == Rank.PRIMARY;
     }
 
     /** The size in words, such as 3.4 MB. */

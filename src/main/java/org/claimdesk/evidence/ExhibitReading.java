@@ -20,9 +20,12 @@ public class ExhibitReading {
 
     private static final String SQL = """
             select e.id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
-                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.calculation::text as calculation, e.attached_by,
+                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.calculation::text as calculation,
+                   e.source_id, s.name as source, s.discredited_at is not null as source_discredited,
+                   e.origin_id, o.name as origin, o.discredited_at is not null as origin_discredited, e.rank, e.attached_by,
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
               from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
+              left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
              where e.claim_id = ?1 order by e.withdrawn_at is not null, e.id limit 500""";
 
     private final EntityManager database;
@@ -49,6 +52,7 @@ public class ExhibitReading {
                 choice(Piece.Channel.class, row, "channel"), row.get("held_at", Instant.class),
                 choice(Attribution.class, row, "attribution"),
                 text(row, "citation"), worked(text(row, "calculation")),
+                source(row, "source"), source(row, "origin"), choice(Rank.class, row, "rank"),
                 Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
                 row.get("attached_at", Instant.class),
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
@@ -61,6 +65,11 @@ public class ExhibitReading {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a calculation cannot be read", damaged);
         }
+    }
+
+    private static SourceName source(Tuple row, String which) {
+        return SourceName.of(row.get(which + "_id", Long.class), text(row, which),
+                row.get(which + "_discredited", Boolean.class));
     }
 
     private static String text(Tuple row, String column) {

@@ -11,8 +11,14 @@ import org.claimdesk.evidence.figure.Relation;
 /** A piece of evidence as a reporter brings it, before it is attached to a claim. */
 public sealed interface Piece {
 
-    /** What every piece has: how it is called, what it says to the claim, where in it to look, and a note. */
-    record About(String title, Stance stance, String locator, String note) {}
+    /** What every piece has: how it is called, what it says to the claim, where in it to look, a note, and where it comes from. */
+    record About(String title, Stance stance, String locator, String note, Provenance from) {
+
+        /** Nobody says where it comes from. */
+        public About(String title, Stance stance, String locator, String note) {
+            this(title, stance, locator, note, Provenance.unsaid());
+        }
+    }
 
     About about();
 

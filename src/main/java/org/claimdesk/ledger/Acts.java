@@ -27,6 +27,7 @@ public final class Acts {
             case "RESTORE" -> "Restored";
             case "FILE" -> "Filed";
             case "ACCOUNT" -> "Sentences called";
+            case "DISCREDIT" -> "Source discredited";
             default -> act;
         };
     }

@@ -125,8 +125,9 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void headers(Operation operation, boolean does, String path) {
-        boolean tagged = does || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
-                "/api/v1/articles/{id}/revisions/{number}").contains(path);
+        boolean tagged = does && !path.startsWith("/api/v1/sources")
+                || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
+                        "/api/v1/articles/{id}/revisions/{number}").contains(path);
         for (String status : List.of("200", "201")) {
             APIResponse answer = operation.getResponses().getAPIResponse(status);
             if (answer != null && tagged) {
