@@ -73,7 +73,7 @@ class CalculationPageTest {
         Visitor rafael = Visitor.signedIn("rafael");
         rafael.submit(rafael.get("/claims/" + claim), "/calculation", with("claimed", "MORE_THAN 2"));
 
-        story.checking().submit(story.ref(claim), story.person("rafael"));
+        story.checking().submit(story.ref(claim), "The figures are the agency’s own.", story.person("rafael"));
 
         assertThat(story.line(claim).state()).isEqualTo(State.SOURCED);
     }

@@ -98,7 +98,8 @@ sealed interface Brought {
         @Override
         public Piece piece() {
             return new Piece.Working(
-                    new Piece.About(title, stance, locator, note, new Provenance(source, origin, rank)), formula, inputs,
+                    new Piece.About(title, stance, locator, note, new Provenance(source, origin, rank)), formula,
+                    inputs,
                     relation, figure);
         }
     }
