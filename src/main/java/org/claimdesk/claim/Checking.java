@@ -16,6 +16,7 @@ import org.claimdesk.article.SentenceLine;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
 import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
@@ -37,19 +38,21 @@ public class Checking {
     private final Articles articles;
     private final ArticleReading reading;
     private final Exhibits exhibits;
+    private final Captures captures;
     private final Marking marking;
     private final Revising revising;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Marking marking,
-            Revising revising,
+    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits,
+            Captures captures, Marking marking, Revising revising,
             Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
         this.reading = reading;
         this.exhibits = exhibits;
+        this.captures = captures;
         this.marking = marking;
         this.revising = revising;
         this.register = register;
@@ -87,6 +90,9 @@ public class Checking {
                     .text("person", evidence.interviewee())
                     .text("citation", evidence.citation());
             id[0] = evidence.id();
+            if (evidence.kind() == Evidence.Kind.LINK) {
+                step.then = entry -> captures.ask(evidence.id(), entry, who.id(), step.now);
+            }
         });
         return id[0];
     }

@@ -3,11 +3,15 @@ package org.claimdesk.evidence;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.evidence.capture.CaptureLine;
+import org.claimdesk.evidence.capture.CaptureReading;
+import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.people.Name;
 import org.claimdesk.sql.Rows;
 
@@ -23,17 +27,22 @@ public class ExhibitReading {
              where e.claim_id = ?1 order by e.withdrawn_at is not null, e.id limit 500""";
 
     private final EntityManager database;
+    private final CaptureReading captures;
 
-    ExhibitReading(EntityManager database) {
+    ExhibitReading(EntityManager database, CaptureReading captures) {
         this.database = database;
+        this.captures = captures;
     }
 
     /** The evidence of a claim, what stands first. */
     public List<Exhibit> ofClaim(long claim) {
-        return Rows.of(database, SQL, claim).stream().map(ExhibitReading::exhibit).toList();
+        Map<Long, List<CaptureLine>> captured = captures.ofClaim(claim);
+        Map<Long, List<PassageLine>> passages = captures.passages(claim);
+        return Rows.of(database, SQL, claim).stream().map(row -> exhibit(row, captured, passages)).toList();
     }
 
-    private static Exhibit exhibit(Tuple row) {
+    private static Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,
+            Map<Long, List<PassageLine>> passages) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -46,7 +55,9 @@ public class ExhibitReading {
                 text(row, "citation"), Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
                 row.get("attached_at", Instant.class),
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
-                row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"));
+                row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"),
+                captured.getOrDefault(row.get("id", Long.class), List.of()),
+                passages.getOrDefault(row.get("id", Long.class), List.of()));
     }
 
     private static String text(Tuple row, String column) {

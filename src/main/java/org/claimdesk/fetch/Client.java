@@ -19,7 +19,7 @@ import org.apache.hc.core5.util.Timeout;
 final class Client {
 
     private static final Timeout CONNECT = Timeout.of(5, TimeUnit.SECONDS);
-    /** The longest silence of a site. */
+    /** The longest silence of a site, where a fetch does not say another. */
     private static final Timeout SILENCE = Timeout.of(10, TimeUnit.SECONDS);
     private static final int LONGEST_LINE = 16 << 10;
     private static final int MOST_HEADERS = 200;
@@ -42,8 +42,7 @@ final class Client {
                                 ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(SILENCE).build())
                         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())
                         .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(SILENCE).setConnectionRequestTimeout(CONNECT).build())
+                .setDefaultRequestConfig(patient(SILENCE))
                 .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "gzip"),
                         new BasicHeader(HttpHeaders.ACCEPT,
                                 "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")))
@@ -55,5 +54,10 @@ final class Client {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .build();
+    }
+
+    /** @param silence the longest of the site */
+    static RequestConfig patient(Timeout silence) {
+        return RequestConfig.custom().setResponseTimeout(silence).setConnectionRequestTimeout(CONNECT).build();
     }
 }
