@@ -23,6 +23,7 @@ import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Anchor;
 import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
@@ -60,6 +61,13 @@ class CapturePage {
 
         public String title() {
             return "Capture " + capture.id() + ": " + piece.title();
+        }
+
+        /** Where the words stand that were refused because they stand in several places. */
+        public List<Anchor> places() {
+            return form.problem() != null && form.problem().more().get("places") instanceof List<?> places
+                    ? places.stream().map(Anchor.class::cast).toList()
+                    : List.of();
         }
 
         /** The passages picked from this capture. */
