@@ -7,12 +7,14 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.LazyLaxLineParser;
 import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP client as it is used here: it does as little as it can by itself. */
@@ -23,6 +25,10 @@ final class Client {
     private static final Timeout SILENCE = Timeout.of(10, TimeUnit.SECONDS);
     private static final int LONGEST_LINE = 16 << 10;
     private static final int MOST_HEADERS = 200;
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxLineLength(LONGEST_LINE)
+            .setMaxHeaderCount(MOST_HEADERS)
+            .build();
 
     private Client() {}
 
@@ -33,10 +39,10 @@ final class Client {
                         .setMaxConnTotal(atOnce)
                         .setMaxConnPerRoute(atOnce)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(Http1Config.custom()
-                                        .setMaxLineLength(LONGEST_LINE)
-                                        .setMaxHeaderCount(MOST_HEADERS)
-                                        .build())
+                                .http1Config(HEADS)
+                                // Keeps the lines of headers as they came.
+                                .responseParserFactory(new DefaultHttpResponseParserFactory(HEADS,
+                                        LazyLaxLineParser.INSTANCE, null))
                                 .build())
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(SILENCE).build())

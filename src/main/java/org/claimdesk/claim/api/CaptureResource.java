@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Captures of a claim's evidence in the API. They leave the claim as it is, so no version is asked for. */
-@Path("/api/v1/claims/{id}")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
@@ -38,7 +38,7 @@ class CaptureResource {
     }
 
     @POST
-    @Path("/evidence/{evidence}/captures")
+    @Path("/claims/{id}/evidence/{evidence}/captures")
     @Operation(summary = "Capture a link again", description = "Asks for it; the captures of the evidence say how far it is. 409 while one is under way. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response again(@PathParam("id") long id, @PathParam("evidence") long evidence,
@@ -50,7 +50,7 @@ class CaptureResource {
     }
 
     @POST
-    @Path("/captures/{capture}/passages")
+    @Path("/claims/{id}/captures/{capture}/passages")
     @Operation(summary = "Pick a passage from a capture", description = "Words of its readable text. 400 where they do not stand there, or in several places and nothing says which. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response pick(@PathParam("id") long id, @PathParam("capture") long capture, MarkingResource.Words words) {

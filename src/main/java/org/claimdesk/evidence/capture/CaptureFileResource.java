@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is kept of captures in the API. */
-@Path("/api/v1/captures/{id}")
+@Path("/api/v1")
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Evidence")
 class CaptureFileResource {
@@ -23,14 +23,14 @@ class CaptureFileResource {
     }
 
     @GET
-    @Path("/warc")
+    @Path("/captures/{id}/warc")
     @Operation(summary = "Read the WARC of a capture", description = "ISO 28500, packed record by record with gzip: requests and answers as they went over the wire, redirects too. 404 unless the capture is DONE. The ETag is its SHA-256.")
     public Response warc(@PathParam("id") long id, @Context Request asked) {
         return file.warc(id, asked);
     }
 
     @GET
-    @Path("/text")
+    @Path("/captures/{id}/text")
     @Operation(summary = "Read the readable text of a capture", description = "UTF-8, at most 500,000 characters; 404 where there is none. The ETag is its SHA-256.")
     public Response text(@PathParam("id") long id, @Context Request asked) {
         return file.text(id, asked);
