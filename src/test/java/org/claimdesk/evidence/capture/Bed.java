@@ -98,8 +98,18 @@ class Bed {
 
     /** An instance whose clock is ahead by this much, and that waits 30 s and 2 min after failures. */
     CaptureWorker instance(Duration ahead) {
-        return new CaptureWorker(captures, taking, Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
-                ahead), false, 2, List.of(Duration.ofSeconds(30), Duration.ofMinutes(2)), Duration.ofSeconds(10));
+        return instance(ahead, false);
+    }
+
+    /** One that goes on by itself once it has been woken. */
+    CaptureWorker awake() {
+        return instance(Duration.ZERO, true);
+    }
+
+    private CaptureWorker instance(Duration ahead, boolean automatic) {
+        Clock clock = Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)), ahead);
+        return new CaptureWorker(captures, taking, clock, automatic, 2,
+                List.of(Duration.ofSeconds(30), Duration.ofMinutes(2)), Duration.ofSeconds(10));
     }
 
     CaptureWorker instance() {

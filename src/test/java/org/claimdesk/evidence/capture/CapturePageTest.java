@@ -214,10 +214,11 @@ class CapturePageTest {
                     + " select evidence_id, 'https://other.example', now(), asked_by, now(), asked_entry from capture where state = 'DONE' limit 1"})
     void plainSqlIsRefused(String sql) {
         long claim = story.anAssignedClaim();
-        captured(claim);
-        story.checking()
-                .withdraw(story.ref(claim), bed.attach(claim, "https://harbor.example/log"), "Wrong page.",
+        long link = captured(claim);
+        bed.capturing()
+                .pick(claim, bed.newest(claim, link).id(), new Quote("Eleven", null, null, null),
                         story.person("rafael"));
+        bed.attach(claim, "https://harbor.example/log");
 
         assertThatThrownBy(() -> Bed.sql(sql)).isInstanceOf(SQLException.class)
                 .hasMessageMatching(

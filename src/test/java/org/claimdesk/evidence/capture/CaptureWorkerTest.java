@@ -3,6 +3,7 @@ package org.claimdesk.evidence.capture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.claimdesk.fetch.HostileServer.ascii;
 import static org.claimdesk.fetch.HostileServer.gzip;
 
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Story;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Stance;
 import org.claimdesk.fetch.Limits;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.problem.Problem;
@@ -206,6 +209,49 @@ class CaptureWorkerTest {
         }
         assertThat(asked).hasValue(1);
         assertThat(bed.newest(claim, one).state()).isEqualTo(CaptureState.DONE);
+    }
+
+    @Test
+    void anInstanceThatIsAwakeTakesAllThatIsDueAndTellsHowFarItIs() {
+        String path = bed.path();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        bed.site().on(path, out -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            out.write(ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"));
+            for (int i = 0; i < 35; i++) {
+                out.write(ascii("Eleven boats.\n"));
+                out.flush();
+                Thread.sleep(100);
+            }
+            atOnce.decrementAndGet();
+        });
+        long claim = story.anAssignedClaim();
+        long[] links = new long[3];
+        links[0] = bed.attach(claim, bed.site().address(path));
+        for (int i = 1; i < links.length; i++) {
+            links[i] = story.checking()
+                    .attach(story.ref(claim),
+                            new Piece.Link(new Piece.About("", Stance.CONTEXT, "", ""), bed.site().address(path)),
+                            story.person("rafael"));
+        }
+        CaptureWorker awake = bed.awake();
+        try {
+            awake.look();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                CaptureLine runs = bed.newest(claim, links[0]);
+                assertThat(runs.state()).isEqualTo(CaptureState.RUNNING);
+                assertThat(runs.fetched()).isPositive();
+            });
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                for (long link : links) {
+                    assertThat(bed.newest(claim, link).state()).isEqualTo(CaptureState.DONE);
+                }
+            });
+        } finally {
+            awake.close();
+        }
+        assertThat(most).as("as many at once as it may").hasValueLessThanOrEqualTo(2);
     }
 
     @Test
