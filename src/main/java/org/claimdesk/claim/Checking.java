@@ -19,6 +19,7 @@ import org.claimdesk.evidence.Exhibits;
 import org.claimdesk.evidence.Origins;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Source;
+import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
@@ -42,6 +43,7 @@ public class Checking {
     private final ArticleReading reading;
     private final Exhibits exhibits;
     private final Origins origins;
+    private final Captures captures;
     private final Marking marking;
     private final Revising revising;
     private final Register register;
@@ -49,14 +51,14 @@ public class Checking {
     private final Clock clock;
 
     Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Origins origins,
-            Marking marking,
-            Revising revising,
+            Captures captures, Marking marking, Revising revising,
             Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
         this.reading = reading;
         this.exhibits = exhibits;
         this.origins = origins;
+        this.captures = captures;
         this.marking = marking;
         this.revising = revising;
         this.register = register;
@@ -106,6 +108,9 @@ public class Checking {
                         .text("figure", evidence.calculation().said());
             }
             id[0] = evidence.id();
+            if (evidence.kind() == Evidence.Kind.LINK) {
+                step.then = entry -> captures.ask(evidence.id(), entry, who.id(), step.now);
+            }
         });
         return id[0];
     }

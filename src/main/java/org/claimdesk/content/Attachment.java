@@ -45,6 +45,21 @@ public class Attachment {
         Path file = store.find(digest)
                 .orElseThrow(() -> Problem.unavailable("The content of this file is missing from the store.", null));
         StreamingOutput content = out -> send(file, digest, out);
+        return saved(content, tag, name);
+    }
+
+    /**
+     * The same for content that is not in the store.
+     *
+     * @param digest its SHA-256; also the ETag
+     */
+    public Response of(byte[] content, String digest, String name, Request asked) {
+        EntityTag tag = new EntityTag(digest);
+        Response.ResponseBuilder known = asked.evaluatePreconditions(tag);
+        return known == null ? saved(content, tag, name) : known.build();
+    }
+
+    private static Response saved(Object content, EntityTag tag, String name) {
         return Response.ok(content)
                 .type("application/octet-stream")
                 .tag(tag)

@@ -54,8 +54,7 @@ public class ContentStore {
      * @throws Problem too large, before more than the limit is read; bad input where it is empty
      */
     public Stored keep(InputStream content, String name) throws IOException {
-        Path incoming = Files.createDirectories(directory.resolve("incoming"));
-        Path part = Files.createTempFile(incoming, "part", null);
+        Path part = draft();
         try {
             MessageDigest sha256 = sha256();
             long size = copy(new DigestInputStream(content, sha256), part);
@@ -67,16 +66,50 @@ public class ContentStore {
             try (InputStream read = Files.newInputStream(part)) {
                 mediaType = types.detect(read, name);
             }
-            Path place = place(digest);
-            if (!Files.exists(place)) {
-                Files.createDirectories(place.getParent());
-                Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-                sync(place.getParent());
-                sync(directory);
-            }
+            place(part, digest);
             return new Stored(digest, size, mediaType);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * A new, empty file beside the store, for content that is made here bit by bit. Whoever asks for it gives it to
+     * {@link #keep(Path, String)} or deletes it.
+     */
+    public Path draft() throws IOException {
+        return Files.createTempFile(Files.createDirectories(directory.resolve("incoming")), "part", null);
+    }
+
+    /**
+     * Keeps a draft, of any size: synced to disk and only then given its name. The draft is gone then.
+     *
+     * @param mediaType what it is
+     */
+    public Stored keep(Path draft, String mediaType) throws IOException {
+        MessageDigest sha256 = sha256();
+        byte[] chunk = new byte[CHUNK];
+        long size = 0;
+        try (InputStream content = Files.newInputStream(draft)) {
+            for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+                sha256.update(chunk, 0, read);
+                size += read;
+            }
+        }
+        sync(draft, StandardOpenOption.WRITE);
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        place(draft, digest);
+        Files.deleteIfExists(draft);
+        return new Stored(digest, size, mediaType);
+    }
+
+    private void place(Path part, String digest) throws IOException {
+        Path place = place(digest);
+        if (!Files.exists(place)) {
+            Files.createDirectories(place.getParent());
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            sync(place.getParent(), StandardOpenOption.READ);
+            sync(directory, StandardOpenOption.READ);
         }
     }
 
@@ -134,8 +167,8 @@ public class ContentStore {
     }
 
     /** A new name is on disk only once its directory is. */
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    private static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
     }

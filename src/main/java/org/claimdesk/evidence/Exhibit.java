@@ -1,17 +1,22 @@
 package org.claimdesk.evidence;
 
 import java.time.Instant;
+import java.util.List;
 
+import org.claimdesk.evidence.capture.CaptureLine;
+import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 
 /**
  * A piece of evidence as pages and the API show it; what does not belong to its kind is null.
  *
- * @param digest SHA-256 of a file, hexadecimal
- * @param size   of a file, in bytes
- * @param source who or what it comes from, or null where nobody said it
- * @param origin who or what that has it from, or null for the source itself
+ * @param digest   SHA-256 of a file, hexadecimal
+ * @param size     of a file, in bytes
+ * @param source   who or what it comes from, or null where nobody said it
+ * @param origin   who or what that has it from, or null for the source itself
+ * @param captures of a link, newest first; none for one attached before there were captures
+ * @param passages picked from them, in the order they were picked
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
@@ -19,7 +24,7 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         Piece.Channel channel,
         Instant heldAt, Attribution attribution, String citation, Worked calculation, SourceName source,
         SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
-        Instant withdrawnAt, String withdrawReason) {
+        Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages) {
 
     /**
      * A calculation as it is shown.
@@ -55,6 +60,25 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
     /** Whether its source saw it, made it or is it. */
     public boolean firstHand() {
         return rank == Rank.PRIMARY;
+    }
+
+    public boolean link() {
+        return kind == Evidence.Kind.LINK;
+    }
+
+    /** The newest capture, or null. */
+    public CaptureLine capture() {
+        return captures.isEmpty() ? null : captures.get(0);
+    }
+
+    /** Those before the newest, newest first. */
+    public List<CaptureLine> earlier() {
+        return captures.subList(Math.min(1, captures.size()), captures.size());
+    }
+
+    /** Whether somebody waits for a capture. */
+    public boolean pending() {
+        return capture() != null && !capture().finished();
     }
 
     /** The size in words, such as 3.4 MB. */

@@ -3,6 +3,7 @@ package org.claimdesk.evidence;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.evidence.capture.CaptureLine;
+import org.claimdesk.evidence.capture.CaptureReading;
+import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 import org.claimdesk.sql.Rows;
@@ -30,18 +34,23 @@ public class ExhibitReading {
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final CaptureReading captures;
 
-    ExhibitReading(EntityManager database, ObjectMapper json) {
+    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures) {
         this.database = database;
         this.json = json;
+        this.captures = captures;
     }
 
     /** The evidence of a claim, what stands first. */
     public List<Exhibit> ofClaim(long claim) {
-        return Rows.of(database, SQL, claim).stream().map(this::exhibit).toList();
+        Map<Long, List<CaptureLine>> captured = captures.ofClaim(claim);
+        Map<Long, List<PassageLine>> passages = captures.passages(claim);
+        return Rows.of(database, SQL, claim).stream().map(row -> exhibit(row, captured, passages)).toList();
     }
 
-    private Exhibit exhibit(Tuple row) {
+    private Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,
+            Map<Long, List<PassageLine>> passages) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -56,7 +65,9 @@ public class ExhibitReading {
                 Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),
                 row.get("attached_at", Instant.class),
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
-                row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"));
+                row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"),
+                captured.getOrDefault(row.get("id", Long.class), List.of()),
+                passages.getOrDefault(row.get("id", Long.class), List.of()));
     }
 
     private Exhibit.Worked worked(String calculation) {

@@ -8,11 +8,13 @@ import jakarta.persistence.EntityManager;
 import org.claimdesk.content.References;
 import org.claimdesk.sql.Rows;
 
-/** The files of evidence, withdrawn ones too. */
+/** The files of evidence and what was captured, of withdrawn pieces too. */
 @ApplicationScoped
 class KeptFiles implements References {
 
-    private static final String DIGESTS = "select distinct encode(digest, 'hex') from evidence where digest is not null";
+    private static final String DIGESTS = """
+            select encode(digest, 'hex') from evidence where digest is not null
+            union select encode(warc_digest, 'hex') from capture where warc_digest is not null""";
 
     private final EntityManager database;
 

@@ -93,10 +93,12 @@ public class ApiDescription implements OASFilter {
     private static void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             boolean does = method == PathItem.HttpMethod.POST;
-            boolean onClaim = does && path.startsWith("/api/v1/claims/{id}/");
+            // What leaves the claim as it is needs no version of it.
+            boolean onClaim = does && path.startsWith("/api/v1/claims/{id}/")
+                    && !path.matches(".*/(captures|passages)");
             if (does) {
                 operation.getRequestBody()
-                        .required(!Set.of("take", "submit", "restore")
+                        .required(!Set.of("take", "submit", "restore", "captures")
                                 .contains(path.substring(path.lastIndexOf('/') + 1)));
                 operation.addParameter(OASFactory.createParameter().ref("key"));
             }

@@ -54,8 +54,10 @@ final class Colleague implements AutoCloseable {
     }
 
     private void failed(Request request) {
-        boolean download = request.url().contains("/evidence/") && request.failure().contains("ERR_ABORTED");
-        if (!download) {
+        // A download, or a look at whether a capture has come on, that a click has ended.
+        boolean ended = request.url().matches(".*/(evidence|captures)/.*|.*/kept.*")
+                && request.failure().contains("ERR_ABORTED");
+        if (!ended) {
             troubles.add(request.failure() + " for " + request.method() + " " + request.url());
         }
     }
