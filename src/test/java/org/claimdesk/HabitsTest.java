@@ -91,9 +91,11 @@ class HabitsTest {
     }
 
     @Test
-    void onlyTheLocalRunWritesToTheConsole() {
+    void onlyCommandsWriteToTheConsole() {
         check(noClasses().that()
                 .resideOutsideOfPackage("org.claimdesk.local..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.claimdesk.content.CheckContent$Check")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
     }
 

@@ -3,6 +3,8 @@ package org.claimdesk.article;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,12 +12,14 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.content.Attachment;
 import org.claimdesk.content.ContentStore;
+import org.claimdesk.content.References;
 import org.claimdesk.content.Stored;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
 
 /** Keeps what was brought in, byte for byte, beside the revision that was read from it. */
 @ApplicationScoped
-class Originals {
+class Originals implements References {
 
     private final ContentStore store;
     private final Attachment attachment;
@@ -42,6 +46,14 @@ class Originals {
         } catch (IOException unwritable) {
             throw Problem.unavailable("The store of files cannot be written. Try again in a moment.", unwritable);
         }
+    }
+
+    @Override
+    public Set<String> digests() {
+        Set<String> digests = new TreeSet<>();
+        Rows.of(database, "select distinct encode(digest, 'hex') from original")
+                .forEach(row -> digests.add(Rows.text(row, 0)));
+        return digests;
     }
 
     /** The original of a revision; there is none for those filed before originals were kept. */

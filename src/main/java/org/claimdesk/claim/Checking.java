@@ -13,9 +13,13 @@ import org.claimdesk.article.Article;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
 import org.claimdesk.article.SentenceLine;
+import org.claimdesk.evidence.Backing;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
+import org.claimdesk.evidence.Origins;
 import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Source;
+import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
@@ -38,19 +42,23 @@ public class Checking {
     private final Articles articles;
     private final ArticleReading reading;
     private final Exhibits exhibits;
+    private final Origins origins;
+    private final Captures captures;
     private final Marking marking;
     private final Revising revising;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Marking marking,
-            Revising revising,
+    Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Origins origins,
+            Captures captures, Marking marking, Revising revising,
             Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
         this.reading = reading;
         this.exhibits = exhibits;
+        this.origins = origins;
+        this.captures = captures;
         this.marking = marking;
         this.revising = revising;
         this.register = register;
@@ -81,13 +89,28 @@ public class Checking {
                     .fact("kind", evidence.kind().name())
                     .fact("stance", evidence.stance().name())
                     .fact("sha256", evidence.digest())
+                    .fact("source", evidence.source())
+                    .fact("origin", evidence.origin())
+                    .fact("rank", evidence.rank().name())
                     .text("title", evidence.title())
                     .text("locator", evidence.locator())
                     .text("note", evidence.note())
                     .text("address", evidence.address())
                     .text("person", evidence.interviewee())
-                    .text("citation", evidence.citation());
+                    .text("citation", evidence.citation())
+                    .text("source", exhibits.named(evidence.source()))
+                    .text("origin", exhibits.named(evidence.origin()));
+            if (evidence.calculation() != null) {
+                step.act.fact("follows", evidence.calculation().follows())
+                        .fact("result", evidence.calculation().result().toPlainString())
+                        .text("formula", evidence.calculation().formula())
+                        .text("inputs", evidence.calculation().inputWords())
+                        .text("figure", evidence.calculation().said());
+            }
             id[0] = evidence.id();
+            if (evidence.kind() == Evidence.Kind.LINK) {
+                step.then = entry -> captures.ask(evidence.id(), entry, who.id(), step.now);
+            }
         });
         return id[0];
     }
@@ -104,8 +127,10 @@ public class Checking {
         });
     }
 
-    public void submit(ClaimRef ref, Acting who) {
+    /** @param reason why it is enough, where the desk's rule of sources is not met; else it may be empty and is not kept */
+    public void submit(ClaimRef ref, String reason, Acting who) {
         act(Action.SUBMIT, ref, who, step -> {
+            step.waived(origins.held(step.claim.id(), step.claim.desk()), reason);
             claims.sourced(step.claim, who.id());
             step.claim.submit(step.now);
             step.act.fact("evidence", exhibits.standing(step.claim.id()));
@@ -121,17 +146,27 @@ public class Checking {
     }
 
     public void dispute(ClaimRef ref, Grounds grounds, String statement, Acting who) {
+        act(Action.DISPUTE, ref, who, step -> object(step, grounds, statement, who));
+    }
+
+    /** Because a source of it has been discredited. */
+    void dispute(ClaimRef ref, Source discredited, Acting who) {
         act(Action.DISPUTE, ref, who, step -> {
-            if (grounds == null || grounds == Grounds.FINDING) {
-                throw Problem.badInput("grounds", "Say on what grounds.");
-            }
-            String stated = Input.prose("statement", statement, "State the objection.");
-            if (step.claim.verdict() != null) {
-                claims.verdict(step.claim.verdict()).end(Verdict.Ended.DISPUTED, null, who.id(), step.now);
-            }
-            step.claim.dispute(open(step.claim, grounds, stated, who, step.now), step.now);
-            step.act.fact("grounds", grounds.name()).text("statement", stated);
+            object(step, Grounds.SOURCE, discredited.discreditReason(), who);
+            step.act.fact("source", discredited.id());
         });
+    }
+
+    private void object(Step step, Grounds grounds, String statement, Acting who) {
+        if (grounds == null || grounds == Grounds.FINDING) {
+            throw Problem.badInput("grounds", "Say on what grounds.");
+        }
+        String stated = Input.prose("statement", statement, "State the objection.");
+        if (step.claim.verdict() != null) {
+            claims.verdict(step.claim.verdict()).end(Verdict.Ended.DISPUTED, null, who.id(), step.now);
+        }
+        step.claim.dispute(open(step.claim, grounds, stated, who, step.now), step.now);
+        step.act.fact("grounds", grounds.name()).text("statement", stated);
     }
 
     /** @param statement may be empty where evidence has been attached since the dispute was opened */
@@ -149,15 +184,20 @@ public class Checking {
         });
     }
 
-    /** @param outcome of the disputes that are still undecided; null where there are none or they are one's own */
-    public void verify(ClaimRef ref, Rating rating, String rationale, Dispute.Outcome outcome, Acting who) {
+    /**
+     * @param outcome of the disputes that are still undecided; null where there are none or they are one's own
+     * @param reason  why it is enough, where the desk's rule of sources is not met; else it may be empty and is not kept
+     */
+    public void verify(ClaimRef ref, Rating rating, String rationale, Dispute.Outcome outcome, String reason,
+            Acting who) {
         act(Action.VERIFY, ref, who, step -> {
             Input.chosen("rating", rating, "Choose a rating.");
             String reasoned = Input.prose("rationale", rationale, "Give the rationale.");
+            String waived = step.waived(origins.held(step.claim.id(), step.claim.desk()), reason);
             List<Dispute> undecided = claims.undecided(step.claim.id());
             undecided.forEach(dispute -> dispute.decide(outcome, who.id(), step.now));
             List<Long> evidence = exhibits.standing(step.claim.id());
-            Verdict verdict = Verdict.give(step.claim, rating, reasoned, evidence, who.id(), step.now);
+            Verdict verdict = Verdict.give(step.claim, rating, reasoned, waived, evidence, who.id(), step.now);
             claims.persist(verdict);
             step.claim.verify(verdict, step.now);
             step.act.fact("verdict", verdict.id())
@@ -249,6 +289,16 @@ public class Checking {
         private Act act;
         /** What needs the id of the entry. */
         private LongConsumer then = entry -> {};
+
+        /** The history keeps how independent the evidence was and, where that is not enough, the reason. */
+        private String waived(Backing backing, String reason) {
+            String waived = backing.waived(reason);
+            act.fact("supports", backing.supports())
+                    .fact("contradicts", backing.contradicts())
+                    .fact("ruleMet", backing.met())
+                    .text("waived", waived);
+            return waived;
+        }
 
         Step(Claim claim, Instant now, Act act) {
             this.claim = claim;

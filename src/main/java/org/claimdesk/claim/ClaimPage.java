@@ -24,7 +24,12 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Attribution;
 import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Provenance;
+import org.claimdesk.evidence.Rank;
+import org.claimdesk.evidence.SourceReading;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.figure.Numbers;
+import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.content.Stored;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
@@ -54,13 +59,15 @@ class ClaimPage {
     private final Checking checking;
     private final Revising revising;
     private final History history;
+    private final SourceReading sources;
     private final Directory directory;
     private final ContentStore store;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
-    ClaimPage(ClaimReading claims, Checking checking, Revising revising, History history, Directory directory,
+    ClaimPage(ClaimReading claims, Checking checking, Revising revising, History history, SourceReading sources,
+            Directory directory,
             ContentStore store,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
@@ -68,6 +75,7 @@ class ClaimPage {
         this.checking = checking;
         this.revising = revising;
         this.history = history;
+        this.sources = sources;
         this.directory = directory;
         this.store = store;
         this.signedIn = signedIn;
@@ -105,7 +113,7 @@ class ClaimPage {
             switch (action) {
                 case "take" -> checking.take(ref, who);
                 case "reassign" -> checking.reassign(ref, assignment(form), who);
-                case "submit" -> checking.submit(ref, who);
+                case "submit" -> checking.submit(ref, form.getFirst("reason"), who);
                 case "return" -> checking.giveBack(ref, form.getFirst("missing"), who);
                 case "dispute" ->
                     checking.dispute(ref, Form.choice(Grounds.class, "grounds", form.getFirst("grounds")),
@@ -113,7 +121,8 @@ class ClaimPage {
                 case "answer" -> checking.answer(ref, form.getFirst("statement"), who);
                 case "verify" -> checking.verify(ref, Form.choice(Rating.class, "rating", form.getFirst("rating")),
                         form.getFirst("rationale"),
-                        Form.choice(Dispute.Outcome.class, "outcome", form.getFirst("outcome")), who);
+                        Form.choice(Dispute.Outcome.class, "outcome", form.getFirst("outcome")),
+                        form.getFirst("reason"), who);
                 case "overturn" -> checking.overturn(ref, form.getFirst("finding"), who);
                 case "drop" -> checking.drop(ref, form.getFirst("reason"), who);
                 case "restore" -> checking.restore(ref, who);
@@ -123,6 +132,7 @@ class ClaimPage {
                 case "interview" -> checking.attach(ref, interview(form), who);
                 case "reference" ->
                     checking.attach(ref, new Piece.Reference(about(form), form.getFirst("citation")), who);
+                case "calculation" -> checking.attach(ref, working(form), who);
                 case "withdraw" -> checking.withdraw(ref, Form.number("evidence", form.getFirst("evidence")),
                         form.getFirst("reason"), who);
                 default -> throw Problem.absent("A claim has no action " + action + ".");
@@ -136,14 +146,18 @@ class ClaimPage {
     @Operation(hidden = true)
     public Response file(@PathParam("id") long id, @RestForm String version, @RestForm("once") String key,
             @RestForm String stance,
-            @RestForm String title, @RestForm String locator, @RestForm String note,
-            @RestForm("file") FileUpload upload) {
+            @RestForm String title, @RestForm String locator, @RestForm String note, @RestForm String source,
+            @RestForm String origin,
+            @RestForm String rank, @RestForm("file") FileUpload upload) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         form.putSingle("once", key);
         form.putSingle("stance", stance);
         form.putSingle("title", title);
         form.putSingle("locator", locator);
         form.putSingle("note", note);
+        form.putSingle("source", source);
+        form.putSingle("origin", origin);
+        form.putSingle("rank", rank);
         form.values().removeIf(values -> values.contains(null));
         Stored content;
         try {
@@ -207,7 +221,19 @@ class ClaimPage {
 
     private static Piece.About about(MultivaluedMap<String, String> form) {
         return new Piece.About(form.getFirst("title"), Form.choice(Stance.class, "stance", form.getFirst("stance")),
-                form.getFirst("locator"), form.getFirst("note"));
+                form.getFirst("locator"), form.getFirst("note"),
+                new Provenance(form.getFirst("source"), form.getFirst("origin"),
+                        Form.choice(Rank.class, "rank", form.getFirst("rank"))));
+    }
+
+    /** What was chosen of the claim's own figures, or another one that was typed. */
+    private static Piece.Working working(MultivaluedMap<String, String> form) {
+        String[] chosen = Input.line("claimed", form.getFirst("claimed")).split(" ", 2);
+        boolean own = chosen.length == 2;
+        return new Piece.Working(about(form), form.getFirst("formula"),
+                Numbers.inputs("inputs", form.getFirst("inputs")),
+                Form.choice(Relation.class, "relation", own ? chosen[0] : form.getFirst("relation")),
+                Numbers.read("figure", own ? chosen[1] : form.getFirst("figure")));
     }
 
     private Piece.Interview interview(MultivaluedMap<String, String> form) {
@@ -222,7 +248,8 @@ class ClaimPage {
         Acting who = signedIn.acting();
         ClaimSheet sheet = claims.sheet(id, who);
         return new ClaimView(sheet, history.ofClaim(id, ENTRIES), who,
-                sheet.may(Action.REASSIGN) ? directory.newsroom() : null, form, store.most(),
+                sheet.may(Action.REASSIGN) ? directory.newsroom() : null,
+                sheet.may(Action.ATTACH) ? sources.known() : List.of(), form, store.most(),
                 sheet.facts());
     }
 }

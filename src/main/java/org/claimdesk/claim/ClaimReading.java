@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import org.claimdesk.evidence.ExhibitReading;
+import org.claimdesk.evidence.Origins;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
@@ -44,7 +45,7 @@ public class ClaimReading {
               left join person c on c.id = d.decided_by where d.claim_id = ?1 order by d.id desc limit 200""";
     private static final String VERDICTS = """
             select v.id, v.rating, v.rationale, v.revision, v.words, v.evidence, v.given_by, g.name as giver, v.given_at, v.ended, v.ended_by,
-                   e.name as ender, v.ended_at, v.finding
+                   e.name as ender, v.ended_at, v.finding, v.waived
               from verdict v join person g on g.id = v.given_by left join person e on e.id = v.ended_by
              where v.claim_id = ?1 order by v.id desc limit 200""";
 
@@ -59,11 +60,13 @@ public class ClaimReading {
     private final EntityManager database;
     private final Claims claims;
     private final ExhibitReading exhibits;
+    private final Origins origins;
 
-    ClaimReading(EntityManager database, Claims claims, ExhibitReading exhibits) {
+    ClaimReading(EntityManager database, Claims claims, ExhibitReading exhibits, Origins origins) {
         this.database = database;
         this.claims = claims;
         this.exhibits = exhibits;
+        this.origins = origins;
     }
 
     /**
@@ -130,6 +133,7 @@ public class ClaimReading {
                 name(row, 2),
                 row.get(4, Instant.class),
                 row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id),
+                origins.of(id, line.desk()),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
                 Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),
                 Rows.of(database, PLACES, id).stream().map(ClaimReading::place).toList(), actions, facts);
@@ -181,7 +185,7 @@ public class ClaimReading {
     private static ClaimSheet.VerdictLine verdict(Tuple row) {
         String ended = row.get(9, String.class);
         return new ClaimSheet.VerdictLine(row.get(0, Long.class), Rating.valueOf(row.get(1, String.class)),
-                row.get(2, String.class),
+                row.get(2, String.class), row.get("waived", String.class),
                 row.get(3, Integer.class), row.get(4, String.class),
                 Arrays.stream((Object[]) row.get(5)).map(id -> ((Number) id).longValue()).toList(), name(row, 6),
                 row.get(8, Instant.class), ended == null ? null : Verdict.Ended.valueOf(ended), name(row, 10),

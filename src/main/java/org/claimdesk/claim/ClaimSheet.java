@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.claimdesk.evidence.Backing;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.people.Name;
 
@@ -19,7 +20,8 @@ import org.claimdesk.people.Name;
  */
 public record ClaimSheet(ClaimLine claim, String before, String after, Name markedBy, Instant markedAt,
         String dropReason, int latest,
-        List<Exhibit> evidence, List<DisputeLine> disputes, List<VerdictLine> verdicts, List<PlaceLine> places,
+        List<Exhibit> evidence, Backing independence, List<DisputeLine> disputes, List<VerdictLine> verdicts,
+        List<PlaceLine> places,
         List<Action> actions,
         @JsonIgnore Facts facts) {
 
@@ -31,10 +33,12 @@ public record ClaimSheet(ClaimLine claim, String before, String after, Name mark
     /**
      * A verdict, standing or ended.
      *
+     * @param waived   why it was given though the desk's rule of sources was not met, or null
      * @param words    the words it was given on
      * @param evidence ids of the evidence it was given on
      */
-    public record VerdictLine(long id, Rating rating, String rationale, int revision, String words, List<Long> evidence,
+    public record VerdictLine(long id, Rating rating, String rationale, String waived, int revision, String words,
+            List<Long> evidence,
             Name givenBy,
             Instant givenAt, Verdict.Ended ended, Name endedBy, Instant endedAt, String finding) {}
 

@@ -9,6 +9,8 @@ import org.claimdesk.evidence.Attribution;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.figure.Figures;
+import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.ledger.History;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Newsroom;
@@ -20,12 +22,13 @@ import org.claimdesk.web.Form;
  * What the page of a claim shows.
  *
  * @param newsroom null for those who do not reassign
+ * @param sources  names to choose from, for those who attach evidence
  */
-record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom,
+record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom, List<String> sources,
         Form form, long mostBytes,
         Facts facts) {
     private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
-            "note", "citation", "exact");
+            "note", "citation", "exact", "formula", "inputs");
 
     public String title() {
         return "Claim " + sheet.claim().id() + ": " + sheet.claim().shortly();
@@ -53,6 +56,23 @@ record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsr
         return !verdict.words().equals(sheet.claim().exact());
     }
 
+    /** The figures of the claim's words, to choose the one a calculation is about. */
+    public List<Figures.Figure> figures() {
+        return Figures.in(sheet.claim().exact());
+    }
+
+    public List<Relation> relations() {
+        return List.of(Relation.values());
+    }
+
+    /** Calculations that stand and from which the claim's figure does not follow. */
+    public List<Exhibit> wrongFigures() {
+        return sheet.evidence()
+                .stream()
+                .filter(piece -> piece.stands() && piece.calculation() != null && piece.calculation().wrong())
+                .toList();
+    }
+
     public String maxFile() {
         return (mostBytes >> 20) + " MB";
     }
@@ -68,7 +88,7 @@ record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsr
     /** Whether the form of this name is on the page, so that what was typed is shown in it. */
     public boolean shows(String form) {
         return switch (form) {
-            case "link", "file", "interview", "reference" -> may("ATTACH");
+            case "link", "file", "interview", "reference", "calculation" -> may("ATTACH");
             default ->
                 Arrays.stream(Action.values()).anyMatch(action -> action.word().equals(form) && sheet.may(action));
         };

@@ -27,6 +27,13 @@ class Claims implements PanacheRepository<Claim> {
                    array(select person_id from article_author a where a.article_id = c.article_id) as authors
               from claim c where c.id = ?1""";
 
+    private static final String LEANING = """
+            select distinct c.id, c.article_id
+              from evidence e join claim c on c.id = e.claim_id join verdict v on v.id = c.verdict_id
+             where (e.source_id = ?1 or e.origin_id = ?1) and e.id = any(v.evidence) and c.dropped_at is null
+             order by c.id""";
+    private static final String LOCK = "select id from claim where id = any(?1) order by id for no key update";
+
     /** @throws Problem absent */
     Claim get(long id) {
         return findByIdOptional(id).orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
@@ -71,6 +78,20 @@ class Claims implements PanacheRepository<Claim> {
     List<Claim> standing(long article) {
         return find("article = ?1 and droppedAt is null order by id", article).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The claims whose standing verdict leans on a source, in the order of their ids, and their articles in that of theirs. */
+    record Leaning(List<Long> claims, List<Long> articles) {}
+
+    Leaning leaningOn(long source) {
+        List<Tuple> rows = Rows.of(getEntityManager(), LEANING, source);
+        return new Leaning(rows.stream().map(row -> row.get(0, Long.class)).toList(),
+                rows.stream().map(row -> row.get(1, Long.class)).distinct().sorted().toList());
+    }
+
+    /** Locks these, in the order of their ids. */
+    void lock(List<Long> claims) {
+        Rows.of(getEntityManager(), LOCK, (Object) claims.toArray(Long[]::new));
     }
 
     /** What the policy needs to know, in one statement. */

@@ -87,6 +87,11 @@ public final class Policy {
                 .orElseThrow(() -> Problem.forbidden("That is not for you to do."));
     }
 
+    /** The role in which a person discredits a source, if they may. What leans on it is disputed under the rules above. */
+    static Optional<Role> roleToDiscredit(Acting who) {
+        return List.of(STANDARDS, EDITOR).stream().filter(who::is).findFirst();
+    }
+
     static List<String> words(Set<Action> actions) {
         return actions.stream().map(Action::word).toList();
     }

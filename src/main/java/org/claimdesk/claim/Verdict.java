@@ -33,6 +33,7 @@ public class Verdict {
     @Enumerated(EnumType.STRING)
     private Rating rating;
     private String rationale;
+    private String waived;
     private int revision;
     private String words;
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -47,11 +48,14 @@ public class Verdict {
 
     protected Verdict() {}
 
-    static Verdict give(Claim claim, Rating rating, String rationale, List<Long> evidence, UUID by, Instant at) {
+    /** @param waived why it is given though the desk's rule of sources is not met; null where it is met */
+    static Verdict give(Claim claim, Rating rating, String rationale, String waived, List<Long> evidence, UUID by,
+            Instant at) {
         Verdict verdict = new Verdict();
         verdict.claim = claim.id();
         verdict.rating = rating;
         verdict.rationale = rationale;
+        verdict.waived = waived;
         verdict.revision = claim.revision();
         verdict.words = claim.words().exact();
         verdict.evidence = List.copyOf(evidence);

@@ -1,18 +1,29 @@
 package org.claimdesk.content;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.claimdesk.problem.Problem;
+import org.jboss.logging.Logger;
 
 /** Gives out content that people brought: always to be saved, never as something a browser runs. */
 @ApplicationScoped
 public class Attachment {
+
+    private static final Logger LOG = Logger.getLogger(Attachment.class);
+    private static final int CHUNK = 1 << 16;
 
     private final ContentStore store;
 
@@ -33,13 +44,51 @@ public class Attachment {
         }
         Path file = store.find(digest)
                 .orElseThrow(() -> Problem.unavailable("The content of this file is missing from the store.", null));
-        return Response.ok(file.toFile())
+        StreamingOutput content = out -> send(file, digest, out);
+        return saved(content, tag, name);
+    }
+
+    /**
+     * The same for content that is not in the store.
+     *
+     * @param digest its SHA-256; also the ETag
+     */
+    public Response of(byte[] content, String digest, String name, Request asked) {
+        EntityTag tag = new EntityTag(digest);
+        Response.ResponseBuilder known = asked.evaluatePreconditions(tag);
+        return known == null ? saved(content, tag, name) : known.build();
+    }
+
+    private static Response saved(Object content, EntityTag tag, String name) {
+        return Response.ok(content)
                 .type("application/octet-stream")
                 .tag(tag)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
+    }
+
+    /**
+     * The content, if it is what its digest says. The last of it is held back until that is sure: what is damaged breaks off
+     * and is never taken for whole.
+     */
+    private static void send(Path file, String digest, OutputStream out) throws IOException {
+        MessageDigest sha256 = ContentStore.sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] held = in.readNBytes(CHUNK);
+            for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {
+                sha256.update(held);
+                out.write(held);
+                held = next;
+            }
+            sha256.update(held);
+            if (!HexFormat.of().formatHex(sha256.digest()).equals(digest)) {
+                LOG.errorf("content %s is damaged in the store", digest);
+                throw new IOException("content " + digest + " is damaged");
+            }
+            out.write(held);
+        }
     }
 
     /** As RFC 8187 has it: every byte but letters, digits and a few signs as %XX. */

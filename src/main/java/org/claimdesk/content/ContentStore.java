@@ -14,7 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +54,7 @@ public class ContentStore {
      * @throws Problem too large, before more than the limit is read; bad input where it is empty
      */
     public Stored keep(InputStream content, String name) throws IOException {
-        Path incoming = Files.createDirectories(directory.resolve("incoming"));
-        Path part = Files.createTempFile(incoming, "part", null);
+        Path part = draft();
         try {
             MessageDigest sha256 = sha256();
             long size = copy(new DigestInputStream(content, sha256), part);
@@ -64,16 +66,50 @@ public class ContentStore {
             try (InputStream read = Files.newInputStream(part)) {
                 mediaType = types.detect(read, name);
             }
-            Path place = place(digest);
-            if (!Files.exists(place)) {
-                Files.createDirectories(place.getParent());
-                Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-                sync(place.getParent());
-                sync(directory);
-            }
+            place(part, digest);
             return new Stored(digest, size, mediaType);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * A new, empty file beside the store, for content that is made here bit by bit. Whoever asks for it gives it to
+     * {@link #keep(Path, String)} or deletes it.
+     */
+    public Path draft() throws IOException {
+        return Files.createTempFile(Files.createDirectories(directory.resolve("incoming")), "part", null);
+    }
+
+    /**
+     * Keeps a draft, of any size: synced to disk and only then given its name. The draft is gone then.
+     *
+     * @param mediaType what it is
+     */
+    public Stored keep(Path draft, String mediaType) throws IOException {
+        MessageDigest sha256 = sha256();
+        byte[] chunk = new byte[CHUNK];
+        long size = 0;
+        try (InputStream content = Files.newInputStream(draft)) {
+            for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+                sha256.update(chunk, 0, read);
+                size += read;
+            }
+        }
+        sync(draft, StandardOpenOption.WRITE);
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        place(draft, digest);
+        Files.deleteIfExists(draft);
+        return new Stored(digest, size, mediaType);
+    }
+
+    private void place(Path part, String digest) throws IOException {
+        Path place = place(digest);
+        if (!Files.exists(place)) {
+            Files.createDirectories(place.getParent());
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            sync(place.getParent(), StandardOpenOption.READ);
+            sync(directory, StandardOpenOption.READ);
         }
     }
 
@@ -81,6 +117,28 @@ public class ContentStore {
     public Optional<Path> find(String digest) {
         Path place = place(digest);
         return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
+    }
+
+    /** The digests of all content, by the names of its files. */
+    Set<String> digests() throws IOException {
+        Set<String> digests = new TreeSet<>();
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory, 2)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> DIGEST.matcher(name).matches())
+                        .forEach(digests::add);
+            }
+        }
+        return digests;
+    }
+
+    /** What the content of a file is now. */
+    static String digest(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     private long copy(InputStream content, Path part) throws IOException {
@@ -109,13 +167,13 @@ public class ContentStore {
     }
 
     /** A new name is on disk only once its directory is. */
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    private static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -14,8 +14,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What stands behind a claim. It is attached, and may be withdrawn with a reason; it is never edited or deleted. */
 @Entity
@@ -23,7 +26,7 @@ public class Evidence {
 
     /** The kinds of evidence. */
     public enum Kind {
-        LINK, FILE, INTERVIEW, REFERENCE
+        LINK, FILE, INTERVIEW, REFERENCE, CALCULATION
     }
 
     private static final Duration EARLIEST = Duration.ofDays(36_525);
@@ -55,6 +58,14 @@ public class Evidence {
     @Enumerated(EnumType.STRING)
     private Attribution attribution;
     private String citation;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Calculation calculation;
+    @Column(name = "source_id")
+    private Long source;
+    @Column(name = "origin_id")
+    private Long origin;
+    @Enumerated(EnumType.STRING)
+    private Rank rank = Rank.SECONDARY;
     private UUID attachedBy;
     private Instant attachedAt;
     private UUID withdrawnBy;
@@ -82,6 +93,8 @@ public class Evidence {
             evidence.interview(interview, at);
         } else if (piece instanceof Piece.Reference reference) {
             evidence.reference(reference);
+        } else if (piece instanceof Piece.Working working) {
+            evidence.calculation(working);
         }
         return evidence;
     }
@@ -127,8 +140,26 @@ public class Evidence {
                         : citation.substring(0, citation.offsetByCodePoints(0, 100)) + "…");
     }
 
+    private void calculation(Piece.Working working) {
+        kind = Kind.CALCULATION;
+        calculation = Calculation.of(working.formula(), working.inputs(), working.relation(), working.figure());
+        title = titled(working.about(), calculation.formula() + " = " + calculation.resultWords());
+    }
+
     private static String titled(Piece.About about, String otherwise) {
         return Input.blank(about.title()) ? otherwise : Input.line("title", about.title());
+    }
+
+    /**
+     * Said once, before it is kept.
+     *
+     * @param from   the id of its source, or null where nobody said it
+     * @param behind the id of its origin, or null for the source itself
+     */
+    void comesFrom(Long from, Long behind, Rank how) {
+        source = from;
+        origin = behind;
+        rank = how;
     }
 
     void withdraw(String reason, UUID by, Instant at) {
@@ -176,6 +207,11 @@ public class Evidence {
         return interviewee;
     }
 
+    /** Null where it is none. */
+    public Calculation calculation() {
+        return calculation;
+    }
+
     public String citation() {
         return citation;
     }
@@ -187,6 +223,20 @@ public class Evidence {
 
     public String fileName() {
         return fileName;
+    }
+
+    /** The id of its source, or null. */
+    public Long source() {
+        return source;
+    }
+
+    /** The id of what its source has it from, or null. */
+    public Long origin() {
+        return origin;
+    }
+
+    public Rank rank() {
+        return rank;
     }
 
     public UUID attachedBy() {

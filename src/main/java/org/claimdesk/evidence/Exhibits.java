@@ -2,8 +2,10 @@ package org.claimdesk.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +15,27 @@ import org.claimdesk.problem.Problem;
 @ApplicationScoped
 public class Exhibits implements PanacheRepository<Evidence> {
 
+    private final Sources sources;
+
+    Exhibits(Sources sources) {
+        this.sources = sources;
+    }
+
     /** Adds a piece to a claim. MUST be called within the act that changes the claim. */
     public Evidence attach(long claim, Piece piece, UUID by, Instant at) {
         Evidence evidence = Evidence.attached(claim, piece, by, at);
+        Provenance from = piece.about().from().of(piece);
+        Map<String, Long> named = sources.named(Stream.of(from.source(), from.origin()), by, at);
+        Long source = named.get(from.source());
+        Long origin = named.get(from.origin());
+        evidence.comesFrom(source, origin == null || origin.equals(source) ? null : origin, from.rank());
         persist(evidence);
         return evidence;
+    }
+
+    /** The name of a piece's source or origin, for the history; null where there is none. */
+    public String named(Long source) {
+        return source == null ? null : sources.get(source).name();
     }
 
     /** Withdraws a piece that stands. MUST be called within the act that changes the claim. */

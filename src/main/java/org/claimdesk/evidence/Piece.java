@@ -1,14 +1,24 @@
 package org.claimdesk.evidence;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 import org.claimdesk.content.Stored;
+import org.claimdesk.evidence.figure.Quantity;
+import org.claimdesk.evidence.figure.Relation;
 
 /** A piece of evidence as a reporter brings it, before it is attached to a claim. */
 public sealed interface Piece {
 
-    /** What every piece has: how it is called, what it says to the claim, where in it to look, and a note. */
-    record About(String title, Stance stance, String locator, String note) {}
+    /** What every piece has: how it is called, what it says to the claim, where in it to look, a note, and where it comes from. */
+    record About(String title, Stance stance, String locator, String note, Provenance from) {
+
+        /** Nobody says where it comes from. */
+        public About(String title, Stance stance, String locator, String note) {
+            this(title, stance, locator, note, Provenance.unsaid());
+        }
+    }
 
     About about();
 
@@ -24,6 +34,11 @@ public sealed interface Piece {
 
     /** A law, book, dataset or earlier report. */
     record Reference(About about, String citation) implements Piece {}
+
+    /** A calculation; the service works it out. @param figure what the claim says must come out */
+    record Working(About about, String formula, List<Quantity> inputs, Relation relation, BigDecimal figure)
+            implements
+                Piece {}
 
     /** How an interview was held. */
     enum Channel {

@@ -3,9 +3,6 @@ package org.claimdesk.fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -17,43 +14,34 @@ final class Body {
     private Body() {}
 
     /**
+     * What comes over the wire, up to a limit.
+     *
      * @param entity null where there is none
-     * @throws org.claimdesk.problem.Problem bad input, where it is larger than the limit or packed as nobody asked for
+     * @throws Unfetched where it says that it is larger
      */
-    static byte[] read(HttpEntity entity, long most) throws IOException {
+    static InputStream of(HttpEntity entity, long most) throws IOException {
         if (entity == null) {
-            return new byte[0];
+            return InputStream.nullInputStream();
         }
         if (entity.getContentLength() > most) {
-            throw tooLarge(most);
+            throw Packing.tooLarge(most);
         }
-        try (InputStream raw = entity.getContent();
-                InputStream unpacked = unpacked(new Counted(raw, most), entity.getContentEncoding())) {
+        return new Counted(entity.getContent(), most);
+    }
+
+    /** @throws Unfetched where it is larger than the limit when unpacked, or packed as nobody asked for */
+    static byte[] read(InputStream packed, String encoding, long most) throws IOException {
+        try (InputStream unpacked = Packing.unpacked(packed, encoding)) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             byte[] chunk = new byte[CHUNK];
             for (int read = unpacked.read(chunk); read >= 0; read = unpacked.read(chunk)) {
                 if (body.size() + read > most) {
-                    throw tooLarge(most);
+                    throw Packing.tooLarge(most);
                 }
                 body.write(chunk, 0, read);
             }
             return body.toByteArray();
         }
-    }
-
-    private static InputStream unpacked(InputStream packed, String encoding) throws IOException {
-        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "", "identity" -> packed;
-            case "gzip", "x-gzip" -> new GZIPInputStream(packed);
-            case "deflate" -> new InflaterInputStream(packed);
-            default -> throw Destination.wrong("The site sends it packed in a way that is not known here.");
-        };
-    }
-
-    private static RuntimeException tooLarge(long most) {
-        return Destination
-                .wrong("What is there is larger than %,d MB, the most that is fetched.".formatted(most >> 20));
     }
 
     /** Counts what comes over the wire. */
@@ -84,7 +72,7 @@ final class Body {
         private void counted(int read) {
             count += read;
             if (count > most) {
-                throw tooLarge(most);
+                throw Packing.tooLarge(most);
             }
         }
     }

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-import org.claimdesk.problem.Problem;
-
 /**
  * An address that may be asked for: http or https, a host, no name and password in it, and nothing after #.
  *
@@ -15,7 +13,7 @@ import org.claimdesk.problem.Problem;
  */
 record Destination(URI uri, String host, int port) {
 
-    /** @throws Problem bad input that says what is wrong with the address */
+    /** @throws Unfetched that says what is wrong with the address */
     static Destination of(String address) {
         try {
             return of(new URI(address.strip()));
@@ -72,7 +70,7 @@ record Destination(URI uri, String host, int port) {
         return port == 80 || port == 443;
     }
 
-    static Problem wrong(String why) {
-        return Problem.badInput("address", why);
+    static Unfetched wrong(String why) {
+        return new Unfetched(Unfetched.Kind.ADDRESS, why);
     }
 }

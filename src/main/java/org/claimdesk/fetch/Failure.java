@@ -13,42 +13,39 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
-import org.claimdesk.problem.Problem;
+import org.claimdesk.fetch.Unfetched.Kind;
 
 /** Says in words why nothing came. */
 final class Failure {
 
     private Failure() {}
 
-    static Problem of(Exception failed, String host) {
-        return Destination.wrong(words(failed, host));
-    }
-
-    private static String words(Exception failed, String host) {
+    static Unfetched of(Exception failed, String host) {
         if (failed instanceof UnknownHostException) {
-            return "There is no site %s.".formatted(host);
+            return new Unfetched(Kind.NO_SITE, "There is no site %s.".formatted(host));
         }
         if (failed instanceof SocketTimeoutException) {
-            return "The site does not answer.";
+            return new Unfetched(Kind.SLOW, "The site does not answer.");
         }
         if (failed instanceof ConnectException || failed instanceof NoRouteToHostException) {
-            return "The site cannot be reached.";
+            return new Unfetched(Kind.UNREACHABLE, "The site cannot be reached.");
         }
         if (failed instanceof SSLException) {
-            return "There is no secure connection to the site: its certificate is wrong, or it speaks no TLS.";
+            return new Unfetched(Kind.INSECURE,
+                    "There is no secure connection to the site: its certificate is wrong, or it speaks no TLS.");
         }
         if (failed instanceof MessageConstraintException) {
-            return "The header of the answer is larger than any honest one.";
+            return new Unfetched(Kind.NOT_HTTP, "The header of the answer is larger than any honest one.");
         }
         if (failed instanceof ZipException || failed instanceof EOFException) {
-            return "What the site sends is packed wrongly and cannot be unpacked.";
+            return Packing.wrong();
         }
         if (failed instanceof ConnectionClosedException || failed instanceof NoHttpResponseException) {
-            return "The site broke off in the middle.";
+            return new Unfetched(Kind.BROKEN_OFF, "The site broke off in the middle.");
         }
         if (failed instanceof ProtocolException) {
-            return "The site's answer is not HTTP.";
+            return new Unfetched(Kind.NOT_HTTP, "The site's answer is not HTTP.");
         }
-        return "It cannot be fetched: the connection failed.";
+        return new Unfetched(Kind.BROKEN_OFF, "It cannot be fetched: the connection failed.");
     }
 }

@@ -19,6 +19,10 @@ public record Fetched(int status, URI address, List<URI> redirects, List<Header>
 
     /** The value of the first header of this name, or null. */
     public String header(String name) {
+        return header(headers, name);
+    }
+
+    static String header(List<Header> headers, String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)

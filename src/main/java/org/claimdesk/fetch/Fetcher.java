@@ -1,9 +1,10 @@
 package org.claimdesk.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +28,14 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.util.Timeout;
 import org.claimdesk.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Fetches public pages. It asks for http and https on their own ports alone, connects only to public addresses, follows
+ * Fetches public pages and files. It asks for http and https on their own ports alone, connects only to public addresses, follows
  * a few redirects under the same rules, and stops at a limit of bytes and of time. It keeps no cookies, sends nothing
  * about the person who asked, and uses no proxy.
  */
@@ -42,6 +45,8 @@ public class Fetcher {
     private static final Logger LOG = Logger.getLogger(Fetcher.class);
     private static final Pattern SITE = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+]):[0-9]{1,5}");
     private static final int AT_ONCE = 16;
+    /** The body of a redirect is a line for old browsers. */
+    private static final long MOST_OF_A_REDIRECT = 1L << 20;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Fetcher::daemon);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Fetcher::daemon);
@@ -87,6 +92,31 @@ public class Fetcher {
      *                 too much is being fetched already
      */
     public Fetched get(String address, Limits limits) {
+        AtomicReference<Fetched> fetched = new AtomicReference<>();
+        List<URI> way = new ArrayList<>();
+        try {
+            fetch(address, limits, (exchange, body) -> {
+                if (exchange.next() != null) {
+                    way.add(exchange.asked());
+                    return;
+                }
+                fetched.set(new Fetched(exchange.status(), exchange.asked(), List.copyOf(way), exchange.headers(),
+                        Body.read(body, exchange.header(HttpHeaders.CONTENT_ENCODING), limits.bytes())));
+            });
+        } catch (Unfetched nothing) {
+            throw Problem.badInput("address", nothing.getMessage());
+        }
+        return fetched.get();
+    }
+
+    /**
+     * Fetches what is at an address, following redirects, and gives every answer to the sink while it comes: nothing of it
+     * is kept in memory.
+     *
+     * @throws Unfetched why nothing came, why it broke off, or why it was not asked
+     * @throws Problem   unavailable, where too much is being fetched already
+     */
+    public void fetch(String address, Limits limits, Sink sink) {
         Destination destination = Destination.of(address);
         if (!free.tryAcquire()) {
             throw Problem.unavailable("Many pages are being fetched at the moment. Try again in a moment.", null);
@@ -98,7 +128,7 @@ public class Fetcher {
             cancel(running.get());
         }, limits.time().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return follow(destination, limits, running, over);
+            follow(destination, limits, sink, running, over);
         } catch (IOException | IllegalArgumentException failed) {
             throw over.get() ? late(limits) : Failure.of(failed, destination.host());
         } finally {
@@ -107,12 +137,11 @@ public class Fetcher {
         }
     }
 
-    private Fetched follow(Destination first, Limits limits, AtomicReference<HttpGet> running,
+    private void follow(Destination first, Limits limits, Sink sink, AtomicReference<HttpGet> running,
             AtomicReference<Boolean> over) throws IOException {
-        List<URI> way = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Destination destination = first;
-        while (true) {
+        while (destination != null) {
             if (over.get()) {
                 throw late(limits);
             }
@@ -121,48 +150,45 @@ public class Fetcher {
                         .formatted(destination.port()));
             }
             if (!seen.add(destination.uri())) {
-                throw Destination.wrong("The site sends it round in a circle.");
+                throw lost("The site sends it round in a circle.");
             }
-            if (way.size() > limits.redirects()) {
-                throw Destination.wrong("The site sends it on more than %d times.".formatted(limits.redirects()));
+            if (seen.size() > limits.redirects() + 1) {
+                throw lost("The site sends it on more than %d times.".formatted(limits.redirects()));
             }
-            URI asked = destination.uri();
-            Step step = step(asked, limits, running, over, List.copyOf(way));
-            if (step.next() == null) {
-                return step.fetched();
-            }
-            way.add(asked);
-            destination = Destination.of(step.next());
+            URI next = step(destination.uri(), limits, sink, running, over);
+            destination = next == null ? null : Destination.of(next);
         }
     }
 
-    /** Either an answer, or where to go on. */
-    private record Step(Fetched fetched, URI next) {}
-
-    private Step step(URI asked, Limits limits, AtomicReference<HttpGet> running, AtomicReference<Boolean> over,
-            List<URI> way) throws IOException {
+    /** @return where to go on, or null */
+    private URI step(URI asked, Limits limits, Sink sink, AtomicReference<HttpGet> running,
+            AtomicReference<Boolean> over) throws IOException {
         HttpGet get = new HttpGet(asked);
+        get.setConfig(Client.patient(Timeout.of(limits.silence())));
         running.set(get);
         // The time may have been over just before it was set.
         if (over.get()) {
             throw late(limits);
         }
-        return client.execute(get, response -> {
+        HttpClientContext context = HttpClientContext.create();
+        return client.execute(get, context, response -> {
             try {
                 URI next = next(asked, response);
-                if (next != null) {
-                    return new Step(null, next);
-                }
-                List<Fetched.Header> headers = Arrays.stream(response.getHeaders())
-                        .map(header -> new Fetched.Header(header.getName(), header.getValue()))
-                        .toList();
-                return new Step(new Fetched(response.getCode(), asked, way, headers,
-                        Body.read(response.getEntity(), limits.bytes())), null);
+                sink.take(new Exchange(asked, from(context), Heads.of(context.getRequest()), Heads.of(response),
+                        response.getCode(), Heads.headers(response), next),
+                        Body.of(response.getEntity(), next == null ? limits.bytes() : MOST_OF_A_REDIRECT));
+                return next;
             } finally {
                 // What is left of the body is not waited for.
                 get.cancel();
             }
         });
+    }
+
+    private static InetAddress from(HttpClientContext context) {
+        return context.getEndpointDetails().getRemoteAddress() instanceof InetSocketAddress connected
+                ? connected.getAddress()
+                : null;
     }
 
     private static URI next(URI asked, ClassicHttpResponse response) {
@@ -176,7 +202,7 @@ public class Fetcher {
         try {
             return asked.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue().strip());
         } catch (IllegalArgumentException malformed) {
-            throw Destination.wrong("The site sends it on to something that is no address.");
+            throw lost("The site sends it on to something that is no address.");
         }
     }
 
@@ -187,8 +213,13 @@ public class Fetcher {
         }
     }
 
-    private static Problem late(Limits limits) {
-        return Destination.wrong("The site took longer than %d seconds.".formatted(limits.time().toSeconds()));
+    private static Unfetched late(Limits limits) {
+        return new Unfetched(Unfetched.Kind.SLOW,
+                "The site took longer than %d seconds.".formatted(limits.time().toSeconds()));
+    }
+
+    private static Unfetched lost(String why) {
+        return new Unfetched(Unfetched.Kind.REDIRECTS, why);
     }
 
     private static void cancel(HttpGet running) {

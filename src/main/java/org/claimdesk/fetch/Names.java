@@ -61,7 +61,8 @@ final class Names implements DnsResolver {
     private static InetAddress[] checked(String host, InetAddress[] found) {
         for (InetAddress address : found) {
             if (!PublicAddresses.has(address)) {
-                throw Destination.wrong("%s is not on the public web, and only that is fetched.".formatted(host));
+                throw new Unfetched(Unfetched.Kind.NOT_PUBLIC,
+                        "%s is not on the public web, and only that is fetched.".formatted(host));
             }
         }
         return found;

@@ -12,11 +12,13 @@ import org.claimdesk.people.Role;
  *
  * @param name    the act, as in the table of transitions: SUBMIT, VERIFY …
  * @param role    in which role it was done
- * @param claim   null for an act on the article as a whole
+ * @param article null for an act on a source, which goes across articles
+ * @param source  null for an act on an article or a claim
+ * @param claim   null for an act on the article or the source as a whole
  * @param facts   what it was about, in values that are neither free text nor personal: ids, digests, ratings, times
  * @param texts   free text and personal data, by field; only salted commitments to it enter the entry
  */
-public record Act(String name, Acting who, Role role, Instant at, long article, OnClaim claim,
+public record Act(String name, Acting who, Role role, Instant at, Long article, Long source, OnClaim claim,
         Map<String, Object> facts,
         Map<String, String> texts) {
 
@@ -29,11 +31,15 @@ public record Act(String name, Acting who, Role role, Instant at, long article, 
     public record OnClaim(long id, int version, String from, String to) {}
 
     public static Act of(String name, Acting who, Role role, Instant at, long article) {
-        return new Act(name, who, role, at, article, null, new TreeMap<>(), new TreeMap<>());
+        return new Act(name, who, role, at, article, null, null, new TreeMap<>(), new TreeMap<>());
+    }
+
+    public static Act onSource(String name, Acting who, Role role, Instant at, long source) {
+        return new Act(name, who, role, at, null, source, null, new TreeMap<>(), new TreeMap<>());
     }
 
     public Act on(OnClaim change) {
-        return new Act(name, who, role, at, article, change, facts, texts);
+        return new Act(name, who, role, at, article, source, change, facts, texts);
     }
 
     /** Adds a fact; null is left out. Values are strings, whole numbers, booleans, lists and maps of them. */

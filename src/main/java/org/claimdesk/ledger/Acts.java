@@ -26,7 +26,11 @@ public final class Acts {
             case "DROP" -> "Dropped";
             case "RESTORE" -> "Restored";
             case "FILE" -> "Filed";
+            case "CAPTURE" -> "Capture finished";
+            case "RECAPTURE" -> "Capture asked for again";
+            case "QUOTE" -> "Passage picked";
             case "ACCOUNT" -> "Sentences called";
+            case "DISCREDIT" -> "Source discredited";
             default -> act;
         };
     }

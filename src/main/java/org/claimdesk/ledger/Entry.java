@@ -24,7 +24,9 @@ class Entry {
     private String role;
     private String act;
     @Column(name = "article_id")
-    private long article;
+    private Long article;
+    @Column(name = "source_id")
+    private Long source;
     @Column(name = "claim_id")
     private Long claim;
     private Integer claimVersion;
@@ -41,6 +43,7 @@ class Entry {
         entry.role = act.role().name();
         entry.act = act.name();
         entry.article = act.article();
+        entry.source = act.source();
         if (act.claim() != null) {
             entry.claim = act.claim().id();
             entry.claimVersion = act.claim().version();

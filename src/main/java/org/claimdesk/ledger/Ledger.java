@@ -56,7 +56,12 @@ public class Ledger {
         body.put("person", act.who().id().toString());
         body.put("role", act.role().name());
         body.put("at", iso(act.at()));
-        body.put("article", act.article());
+        if (act.article() != null) {
+            body.put("article", act.article());
+        }
+        if (act.source() != null) {
+            body.put("source", act.source());
+        }
         if (act.claim() != null) {
             body.put("claim", act.claim().id());
             body.put("version", act.claim().version());

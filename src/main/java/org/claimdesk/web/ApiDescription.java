@@ -93,10 +93,12 @@ public class ApiDescription implements OASFilter {
     private static void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             boolean does = method == PathItem.HttpMethod.POST;
-            boolean onClaim = does && path.startsWith("/api/v1/claims/{id}/");
+            // What leaves the claim as it is needs no version of it.
+            boolean onClaim = does && path.startsWith("/api/v1/claims/{id}/")
+                    && !path.matches(".*/(captures|passages)");
             if (does) {
                 operation.getRequestBody()
-                        .required(!Set.of("take", "submit", "restore")
+                        .required(!Set.of("take", "submit", "restore", "captures")
                                 .contains(path.substring(path.lastIndexOf('/') + 1)));
                 operation.addParameter(OASFactory.createParameter().ref("key"));
             }
@@ -125,8 +127,9 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void headers(Operation operation, boolean does, String path) {
-        boolean tagged = does || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
-                "/api/v1/articles/{id}/revisions/{number}").contains(path);
+        boolean tagged = does && !path.startsWith("/api/v1/sources")
+                || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
+                        "/api/v1/articles/{id}/revisions/{number}").contains(path);
         for (String status : List.of("200", "201")) {
             APIResponse answer = operation.getResponses().getAPIResponse(status);
             if (answer != null && tagged) {

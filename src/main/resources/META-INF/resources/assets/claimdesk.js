@@ -74,6 +74,11 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
 }
 
+// A cell that looks again keeps what it shows where it is refused: an error is a page of its own.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.matches(".kept") && event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
+});
+
 // A page that waits for others looks again while it is looked at.
 setInterval(() => {
   const waiting = document.querySelector("[hx-trigger=again]");

@@ -36,7 +36,8 @@ class ClaimPageTest {
 
         Seen page = rafael.get("/claims/" + claim);
         assertThat(page.has("/submit")).as("nothing to submit yet").isFalse();
-        page = rafael.submit(page, "/reference", Map.of("citation", "Harbor log", "stance", "SUPPORTS"));
+        page = rafael.submit(page, "/reference",
+                Map.of("citation", "Harbor log", "stance", "SUPPORTS", "rank", "PRIMARY"));
         page = rafael.submit(page, "/submit", Map.of());
         assertThat(state(page)).contains("sourced");
         Seen review = viktor.get("/claims/" + claim);
@@ -55,7 +56,8 @@ class ClaimPageTest {
     void buttonsAreExactlyWhatOneMayDo() {
         long claim = story.aSourcedClaim();
 
-        assertThat(actions("rafael", claim)).containsExactlyInAnyOrder("link", "file", "interview", "reference");
+        assertThat(actions("rafael", claim)).containsExactlyInAnyOrder("link", "file", "interview", "reference",
+                "calculation");
         assertThat(actions("viktor", claim)).containsExactlyInAnyOrder("verify", "return", "dispute");
         assertThat(actions("edith", claim)).containsExactlyInAnyOrder("reassign", "drop");
         assertThat(actions("stella", claim)).isEmpty();
@@ -67,7 +69,7 @@ class ClaimPageTest {
         long claim = story.anAssignedClaim(article, 1);
         story.attach(claim, "bo");
         story.attach(claim, "rafael");
-        story.checking().submit(story.ref(claim), story.person("rafael"));
+        story.checking().submit(story.ref(claim), null, story.person("rafael"));
 
         Seen page = Visitor.signedIn("bo").get("/claims/" + claim);
 
@@ -137,7 +139,8 @@ class ClaimPageTest {
     void hostileTextInEveryFieldIsOnlyText() {
         long claim = story.anAssignedClaim();
         Visitor rafael = Visitor.signedIn("rafael");
-        Map<String, String> about = Map.ofEntries(entry("stance", "SUPPORTS"), entry("title", HOSTILE),
+        Map<String, String> about = Map.ofEntries(entry("stance", "SUPPORTS"), entry("source", HOSTILE),
+                entry("rank", "PRIMARY"), entry("title", HOSTILE),
                 entry("locator", HOSTILE), entry("note", HOSTILE), entry("citation", HOSTILE), entry("person", HOSTILE),
                 entry("function", HOSTILE), entry("organisation", HOSTILE), entry("channel", "PHONE"),
                 entry("attribution", "OFF_THE_RECORD"), entry("heldAt", "2026-01-02T03:04"),

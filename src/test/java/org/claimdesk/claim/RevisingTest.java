@@ -104,7 +104,8 @@ class RevisingTest {
                 .returns("Boat 1 carried 11 people.", ClaimSheet.VerdictLine::words);
         assertThat(story.line(same)).returns(State.VERIFIED, ClaimLine::state).returns(2, ClaimLine::revision);
         // Who gave the old verdict may give the next one: it was not wrong, the words are others.
-        story.checking().verify(story.ref(reworded), Rating.INACCURATE, "It was eleven.", null, story.person("viktor"));
+        story.checking()
+                .verify(story.ref(reworded), Rating.INACCURATE, "It was eleven.", null, null, story.person("viktor"));
         assertThat(story.line(reworded).state()).isEqualTo(State.VERIFIED);
     }
 
@@ -118,7 +119,8 @@ class RevisingTest {
         story.revise(article, 1, without);
 
         Problem refused = catchThrowableOfType(Problem.class,
-                () -> story.checking().verify(story.ref(claim), Rating.ACCURATE, "Yes.", null, story.person("viktor")));
+                () -> story.checking()
+                        .verify(story.ref(claim), Rating.ACCURATE, "Yes.", null, null, story.person("viktor")));
         assertThat(refused.kind()).isEqualTo(Problem.Kind.CONFLICT);
         assertThat(refused.getMessage()).contains("not in the article any more");
         assertThat(sheet(claim, "edith").actions()).contains(Action.REATTACH, Action.DROP);

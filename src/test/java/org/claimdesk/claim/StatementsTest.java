@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import org.claimdesk.evidence.Provenance;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.hibernate.SessionFactory;
@@ -90,6 +91,28 @@ class StatementsTest {
         assertThat(statements(edith, "/articles/" + large + "/revisions"))
                 .isEqualTo(statements(edith, "/articles/" + small + "/revisions"))
                 .isLessThan(4);
+    }
+
+    @Test
+    void aSourceWithMuchOnItTakesAsManyStatementsAsANewOne() {
+        Visitor stella = Visitor.signedIn("stella");
+        Provenance few = SourcesPageTest.from(SourcesPageTest.fresh());
+        Provenance many = SourcesPageTest.from(SourcesPageTest.fresh());
+        long young = story.aClaimVerifiedOn(story.anArticle(), 1, few);
+        long old = story.aClaimVerifiedOn(story.anArticle(), 1, many);
+        for (int i = 1; i <= 5; i++) {
+            story.aClaimVerifiedOn(story.anArticle(), i, many);
+            story.attach(story.anAssignedClaim(), "rafael", many);
+        }
+
+        assertThat(statements(stella, "/sources/" + source(old)))
+                .isEqualTo(statements(stella, "/sources/" + source(young)))
+                .isLessThan(9);
+        assertThat(statements(stella, "/sources")).isLessThan(4);
+    }
+
+    private long source(long claim) {
+        return story.sheet(claim, "rafael").evidence().get(0).source().id();
     }
 
     private long revised(int claims) {

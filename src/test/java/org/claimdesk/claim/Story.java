@@ -13,6 +13,8 @@ import org.claimdesk.article.Articles;
 import org.claimdesk.article.Filing;
 import org.claimdesk.article.Submission;
 import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Provenance;
+import org.claimdesk.evidence.Rank;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Directory;
@@ -123,7 +125,7 @@ public class Story {
     public long aSourcedClaim(long article, int sentence) {
         long claim = anAssignedClaim(article, sentence);
         attach(claim, "rafael");
-        checking.submit(ref(claim), person("rafael"));
+        checking.submit(ref(claim), null, person("rafael"));
         return claim;
     }
 
@@ -141,7 +143,7 @@ public class Story {
     /** Verified by viktor. */
     public long aVerifiedClaim(long article, int sentence) {
         long claim = aSourcedClaim(article, sentence);
-        checking.verify(ref(claim), Rating.ACCURATE, "The log says so.", null, person("viktor"));
+        checking.verify(ref(claim), Rating.ACCURATE, "The log says so.", null, null, person("viktor"));
         return claim;
     }
 
@@ -149,10 +151,33 @@ public class Story {
         return aVerifiedClaim(anArticle(), 1);
     }
 
+    /** The harbor's own log, first-hand: enough for the desk's rule. */
     public long attach(long claim, String username) {
+        return attach(claim, username, new Provenance(null, null, Rank.PRIMARY));
+    }
+
+    public long attach(long claim, String username, Provenance from) {
+        return attach(claim, username, Stance.SUPPORTS, from);
+    }
+
+    public long attach(long claim, String username, Stance stance, Provenance from) {
         return checking.attach(ref(claim), new Piece.Reference(
-                new Piece.About("Log of the harbor", Stance.SUPPORTS, "page 3", ""), "Harbor log of the night"),
+                new Piece.About("Log of the harbor", stance, "page 3", "", from), "Harbor log of the night"),
                 person(username));
+    }
+
+    /** Verified by viktor on one piece from this source. */
+    public long aClaimVerifiedOn(long article, int sentence, Provenance from) {
+        long claim = anAssignedClaim(article, sentence);
+        attach(claim, "rafael", from);
+        checking.submit(ref(claim), "Nobody else keeps a log.", person("rafael"));
+        checking.verify(ref(claim), Rating.ACCURATE, "The log says so.", null, "Nobody else was there.",
+                person("viktor"));
+        return claim;
+    }
+
+    public ClaimSheet sheet(long claim, String username) {
+        return QuarkusTransaction.requiringNew().call(() -> reading.sheet(claim, person(username)));
     }
 
     public Checking checking() {

@@ -62,6 +62,16 @@ class AccessibilityIT {
     }
 
     @Test
+    void sourcesAndWhatLeansOnOne(Staff staff) {
+        long claim = cases.verified();
+        Colleague stella = staff.signedIn("stella").opens("/sources");
+        Judge.passes(stella.page());
+        stella.opens("/claims/" + claim);
+        stella.follows(() -> stella.page().locator("td a[href^='/sources/']").first().click());
+        Judge.passesUnfolded(stella.page());
+    }
+
+    @Test
     void articlesAndTheFormToFileThem(Staff staff) {
         story();
         Colleague edith = staff.signedIn("edith").opens("/articles");

@@ -66,7 +66,7 @@ final class Cases {
 
     private void attach(long claim) {
         act("rafael", claim, "evidence", Map.of("kind", "LINK", "stance", "SUPPORTS", "address",
-                "https://harbor.example/log", "locator", "table 1"));
+                "https://harbor.example/log", "locator", "table 1", "rank", "PRIMARY"));
         act("rafael", claim, "evidence", Map.of("kind", "INTERVIEW", "stance", "CONTEXT", "person", "Ines Aranda",
                 "channel", "PHONE", "attribution", "BACKGROUND", "heldAt", "2026-01-12T15:30:00Z", "note", "Yes."));
     }

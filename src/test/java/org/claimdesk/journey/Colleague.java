@@ -19,6 +19,8 @@ final class Colleague implements AutoCloseable {
 
     private static final String STATUS = "Failed to load resource: the server responded with a status of";
 
+    private static final String NO_MORE_LOOKS = "Response Status Error Code 40[13] from /claims/\\d+/captures/of/\\d+";
+
     private final BrowserContext browser;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private Page page;
@@ -39,7 +41,7 @@ final class Colleague implements AutoCloseable {
     private void heard(ConsoleMessage message) {
         // What was answered with an error is noted once, where it is answered.
         if ((message.type().equals("error") || message.type().equals("warning"))
-                && !message.text().startsWith(STATUS)) {
+                && !message.text().startsWith(STATUS) && !message.text().matches(NO_MORE_LOOKS)) {
             troubles.add("console: " + message.text());
         }
     }
@@ -48,14 +50,19 @@ final class Colleague implements AutoCloseable {
         if (response.request().isNavigationRequest()) {
             answer = response;
         }
-        if (response.status() >= 400) {
+        // A page that looks again whether a capture has come on may be told so when a role has been taken away.
+        boolean look = response.url().contains("/captures/of/") && response.request().method().equals("GET")
+                && (response.status() == 401 || response.status() == 403);
+        if (response.status() >= 400 && !look) {
             troubles.add(response.status() + " for " + response.request().method() + " " + response.url());
         }
     }
 
     private void failed(Request request) {
-        boolean download = request.url().contains("/evidence/") && request.failure().contains("ERR_ABORTED");
-        if (!download) {
+        // A download, or a look at whether a capture has come on, that a click has ended.
+        boolean ended = request.url().matches(".*/(evidence|captures)/.*|.*/kept.*")
+                && request.failure().contains("ERR_ABORTED");
+        if (!ended) {
             troubles.add(request.failure() + " for " + request.method() + " " + request.url());
         }
     }

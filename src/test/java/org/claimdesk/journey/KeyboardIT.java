@@ -89,6 +89,7 @@ class KeyboardIT {
         rafael.walksTo(rafael.fold("link")).press("Enter");
         rafael.walksTo(rafael.field("link", "address")).types("https://harbor.example/log");
         rafael.walksTo(rafael.field("link", "stance")).types("supp");
+        rafael.walksTo(rafael.field("link", "rank")).types("saw");
         rafael.walksTo(rafael.button("link")).enters();
         assertThat(rafael.page().getByText("1 piece stands")).isVisible();
         rafael.walksTo(rafael.button("submit")).enters();

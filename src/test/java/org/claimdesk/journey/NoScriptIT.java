@@ -31,7 +31,7 @@ class NoScriptIT {
                 .field("file", "file")
                 .setInputFiles(new FilePayload("log.csv", "text/csv", new byte[]{
                         49, 51, 56, 10}));
-        rafael.fills("file", "stance", "SUPPORTS").sends("file");
+        rafael.fills("file", "stance", "SUPPORTS", "rank", "PRIMARY").sends("file");
         assertThat(rafael.page().getByText("log.csv").first()).isVisible();
         rafael.sends("submit");
 

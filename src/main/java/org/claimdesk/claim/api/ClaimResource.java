@@ -52,6 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ClaimResource {
 
     private static final String SHEET = "The claim as it is now";
+    private static final String REASON = "Why it is enough, where the rule of sources of the desk is not met (`independence` of the claim); needed then, and not kept otherwise.";
 
     private final ClaimReading claims;
     private final Checking checking;
@@ -88,6 +89,13 @@ class ClaimResource {
         }
     }
 
+    @Schema(description = "{} or no body at all where the rule of the desk is met.")
+    record Submission(@Schema(description = REASON) String reason) {
+        static Submission or(Submission sent) {
+            return sent == null ? new Submission(null) : sent;
+        }
+    }
+
     record Missing(@Schema(required = true, description = "What is missing.") String missing) {}
 
     record Objection(@Schema(required = true) Grounds grounds, @Schema(required = true) String statement) {}
@@ -96,7 +104,8 @@ class ClaimResource {
             @Schema(description = "May be left out where evidence was attached since the dispute was opened.") String statement) {}
 
     record Judgement(@Schema(required = true) Rating rating, @Schema(required = true) String rationale,
-            @Schema(description = "UPHELD or REJECTED, where a dispute that somebody else opened is undecided.") Dispute.Outcome outcome) {}
+            @Schema(description = "UPHELD or REJECTED, where a dispute that somebody else opened is undecided.") Dispute.Outcome outcome,
+            @Schema(description = REASON) String reason) {}
 
     record AuditFinding(@Schema(required = true, description = "What was found.") String finding) {}
 
@@ -146,10 +155,11 @@ class ClaimResource {
 
     @POST
     @Path("/claims/{id}/submit")
-    @Operation(summary = "Submit the sourcing of a claim for review", description = "For its assignee; evidence must stand.")
+    @Operation(summary = "Submit the sourcing of a claim for review", description = "For its assignee; evidence must stand. Where the rule of sources is not met, with a reason.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
-    public Response submit(@PathParam("id") long id, Nothing nothing) {
-        return act(id, Nothing.or(nothing), checking::submit);
+    public Response submit(@PathParam("id") long id, Submission body) {
+        Submission sent = Submission.or(body);
+        return act(id, sent, (ref, who) -> checking.submit(ref, sent.reason(), who));
     }
 
     @POST
@@ -182,7 +192,8 @@ class ClaimResource {
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response verify(@PathParam("id") long id, Judgement body) {
         return act(id, body,
-                (ref, who) -> checking.verify(ref, body.rating(), body.rationale(), body.outcome(), who));
+                (ref, who) -> checking.verify(ref, body.rating(), body.rationale(), body.outcome(), body.reason(),
+                        who));
     }
 
     @POST

@@ -24,6 +24,8 @@ import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Provenance;
+import org.claimdesk.evidence.Rank;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.content.Stored;
 import org.claimdesk.people.Acting;
@@ -82,7 +84,7 @@ class EvidenceResource {
     @POST
     @Path("/claims/{id}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Attach evidence", description = "A link, an interview, a reference or a calculation as JSON, or a file as a form with the fields stance, title, locator, note, source, origin, rank and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
     public Response attach(@PathParam("id") long id, Brought brought) {
         ClaimRef ref = new ClaimRef(id, call.version());
@@ -93,12 +95,14 @@ class EvidenceResource {
     @POST
     @Path("/claims/{id}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Attach evidence", description = "A link, an interview or a reference as JSON, or a file as a form with the fields stance, title, locator, note and file. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Attach evidence", description = "A link, an interview, a reference or a calculation as JSON, or a file as a form with the fields stance, title, locator, note, source, origin, rank and file. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now; Location is the piece")
     public Response attach(@PathParam("id") long id, @RestForm String stance, @RestForm String title,
-            @RestForm String locator, @RestForm String note, @RestForm("file") FileUpload file) {
+            @RestForm String locator, @RestForm String note, @RestForm String source,
+            @RestForm String origin, @RestForm String rank, @RestForm("file") FileUpload file) {
         ClaimRef ref = new ClaimRef(id, call.version());
-        Piece.About about = new Piece.About(title, Form.choice(Stance.class, "stance", stance), locator, note);
+        Piece.About about = new Piece.About(title, Form.choice(Stance.class, "stance", stance), locator, note,
+                new Provenance(source, origin, Form.choice(Rank.class, "rank", rank)));
         Input.chosen("stance", about.stance(), "Say whether it supports, contradicts or gives context.");
         if (file == null || Input.blank(file.fileName())) {
             throw Problem.badInput("file", "Send the file, with its name.");

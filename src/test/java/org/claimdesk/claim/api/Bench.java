@@ -70,7 +70,8 @@ final class Bench {
     }
 
     static Map<String, Object> link() {
-        return with("kind", "LINK", "stance", "SUPPORTS", "address", "https://harbor.example/log");
+        return with("kind", "LINK", "stance", "SUPPORTS", "address", "https://harbor.example/log",
+                "rank", "PRIMARY");
     }
 
     static Response attach(String who, long claim, Object evidence) {

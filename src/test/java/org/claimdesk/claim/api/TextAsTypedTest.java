@@ -45,9 +45,12 @@ class TextAsTypedTest {
                 .post(V1 + "/articles/" + article + "/claims"), 201);
         assertThat(marked.getString("exact")).isEqualTo("A claim: " + text + " stands here.");
         long claim = marked.getLong("id");
-        done(attach("rafael", claim, with("kind", "INTERVIEW", "stance", "SUPPORTS", "title", text, "locator", text,
-                "note", text + "\n" + text, "person", text, "function", text, "organisation", text, "channel", "PHONE",
-                "heldAt", "2026-01-01T10:00:00.123456Z", "attribution", "BACKGROUND")), 201);
+        done(attach("rafael", claim,
+                with("kind", "INTERVIEW", "stance", "SUPPORTS", "rank", "PRIMARY", "title", text, "locator", text,
+                        "note", text + "\n" + text, "person", text, "function", text, "organisation", text, "channel",
+                        "PHONE",
+                        "heldAt", "2026-01-01T10:00:00.123456Z", "attribution", "BACKGROUND")),
+                201);
         JsonPath sheet = done(attach("rafael", claim,
                 with("kind", "REFERENCE", "stance", "CONTEXT", "citation", text)), 201);
         for (String field : new String[]{"title", "locator", "person", "function", "organisation"}) {

@@ -1,0 +1,165 @@
+package org.claimdesk.claim;
+
+import java.net.URI;
+import java.util.List;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.capture.CaptureLine;
+import org.claimdesk.evidence.capture.CaptureReading;
+import org.claimdesk.evidence.capture.PassageLine;
+import org.claimdesk.people.SignedIn;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.text.Anchor;
+import org.claimdesk.text.Quote;
+import org.claimdesk.web.Answer;
+import org.claimdesk.web.Form;
+import org.claimdesk.web.Once;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The captures of a claim's evidence: how far they are, the text to read, asking again and picking passages. */
+@Path("/claims/{id}/captures")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class CapturePage {
+
+    private final ClaimReading claims;
+    private final CaptureReading captures;
+    private final Capturing capturing;
+    private final SignedIn signedIn;
+    private final Once once;
+
+    CapturePage(ClaimReading claims, CaptureReading captures, Capturing capturing, SignedIn signedIn, Once once) {
+        this.claims = claims;
+        this.captures = captures;
+        this.capturing = capturing;
+        this.signedIn = signedIn;
+        this.once = once;
+    }
+
+    /**
+     * What the page for reading a capture shows.
+     *
+     * @param text null where there is none
+     * @param may  whether this person may pick a passage
+     */
+    record Reading(ClaimSheet sheet, Exhibit piece, CaptureLine capture, String text, boolean may, Form form) {
+
+        public String title() {
+            return "Capture " + capture.id() + ": " + piece.title();
+        }
+
+        /** Where the words stand that were refused because they stand in several places. */
+        public List<Anchor> places() {
+            return form.problem() != null && form.problem().more().get("places") instanceof List<?> places
+                    ? places.stream().map(Anchor.class::cast).toList()
+                    : List.of();
+        }
+
+        /** The passages picked from this capture. */
+        public List<PassageLine> passages() {
+            return piece.passages().stream().filter(passage -> passage.capture() == capture.id()).toList();
+        }
+    }
+
+    @CheckedTemplate(basePath = "claim")
+    static class Templates {
+        static native TemplateInstance kept(long claim, Exhibit piece, boolean may, Form form);
+
+        static native TemplateInstance reading(Reading page);
+    }
+
+    /** The cell of one piece, asked for again while its capture goes on. Whoever comes by themselves gets the whole page. */
+    @GET
+    @Path("/of/{evidence}")
+    @Operation(hidden = true)
+    public Response kept(@PathParam("id") long id, @PathParam("evidence") long evidence,
+            @HeaderParam("HX-Request") String script) {
+        if (script == null) {
+            return Response.seeOther(URI.create("/claims/" + id)).build();
+        }
+        ClaimSheet sheet = claims.sheet(id, signedIn.acting());
+        return Response.ok(Templates.kept(id, piece(sheet, evidence), sheet.may(Action.ATTACH), Form.blank())).build();
+    }
+
+    @POST
+    @Path("/of/{evidence}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response again(@PathParam("id") long id, @PathParam("evidence") long evidence,
+            MultivaluedMap<String, String> form) {
+        return once.run(signedIn.acting(), form.getFirst("once"), List.of(id, evidence, form), () -> {
+            capturing.again(id, evidence, signedIn.acting());
+            return Answer.seeOther("/claims/" + id + "#kept-" + evidence);
+        }).toForm(form.getFirst("once"));
+    }
+
+    @GET
+    @Path("/{capture: [0-9]+}")
+    @Operation(hidden = true)
+    public TemplateInstance read(@PathParam("id") long id, @PathParam("capture") long capture) {
+        return Templates.reading(reading(id, capture, Form.blank()));
+    }
+
+    @POST
+    @Path("/{capture: [0-9]+}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response pick(@PathParam("id") long id, @PathParam("capture") long capture,
+            MultivaluedMap<String, String> form) {
+        try {
+            return once.run(signedIn.acting(), form.getFirst("once"), List.of(id, capture, form), () -> {
+                capturing.pick(id, capture, quote(form), signedIn.acting());
+                return Answer.seeOther("/claims/" + id + "/captures/" + capture);
+            }).toForm(form.getFirst("once"));
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.ABSENT) {
+                throw problem;
+            }
+            return Response.status(problem.kind().status())
+                    .entity(Templates.reading(reading(id, capture, Form.refused("passage", form, problem))))
+                    .build();
+        }
+    }
+
+    /** Where the place was asked for, the answer comes after what the script had found. */
+    private static Quote quote(MultivaluedMap<String, String> form) {
+        List<Integer> starts = form.getOrDefault("start", List.of())
+                .stream()
+                .filter(start -> !start.isBlank())
+                .map(start -> Form.number("exact", start))
+                .toList();
+        return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
+                starts.isEmpty() ? null : starts.get(starts.size() - 1));
+    }
+
+    private Reading reading(long id, long captureId, Form form) {
+        CaptureLine capture = captures.line(id, captureId);
+        ClaimSheet sheet = claims.sheet(id, signedIn.acting());
+        Exhibit piece = piece(sheet, capture.evidence());
+        return new Reading(sheet, piece, capture, captures.text(captureId).orElse(null),
+                sheet.may(Action.ATTACH) && piece.stands(), form);
+    }
+
+    private static Exhibit piece(ClaimSheet sheet, long evidence) {
+        return sheet.evidence()
+                .stream()
+                .filter(exhibit -> exhibit.id() == evidence)
+                .findFirst()
+                .orElseThrow(() -> Problem.absent("There is no evidence " + evidence + "."));
+    }
+}

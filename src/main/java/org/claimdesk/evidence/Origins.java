@@ -1,0 +1,61 @@
+package org.claimdesk.evidence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.sql.Rows;
+
+/** Tells how independent the evidence of a claim is, and whether that is enough for a desk. */
+@ApplicationScoped
+public class Origins {
+
+    private static final String STRANDS = """
+            select e.stance, e.source_id, e.origin_id, e.rank, e.withdrawn_at is null as stands,
+                   s.discredited_at is not null as source_discredited, o.discredited_at is not null as origin_discredited
+              from evidence e left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
+             where e.claim_id = ?1""";
+    private static final String LOCK = """
+            select id from source where id in (select source_id from evidence where claim_id = ?1
+             union select origin_id from evidence where claim_id = ?1) order by id for share""";
+
+    private final EntityManager database;
+    private final Rules rules;
+
+    Origins(EntityManager database, Rules rules) {
+        this.database = database;
+        this.rules = rules;
+    }
+
+    /** @param desk whose rule it is held against: a path under /desks */
+    public Backing of(long claim, String desk) {
+        Set<Long> discredited = new HashSet<>();
+        List<Independence.Strand> strands = Rows.of(database, STRANDS, claim)
+                .stream()
+                .map(row -> strand(row, discredited))
+                .toList();
+        return Backing.of(Independence.of(strands, discredited), rules.of(desk));
+    }
+
+    /** The same for an act that leans on it: nobody discredits one of the sources until the transaction ends. */
+    public Backing held(long claim, String desk) {
+        Rows.of(database, LOCK, claim);
+        return of(claim, desk);
+    }
+
+    private static Independence.Strand strand(Tuple row, Set<Long> discredited) {
+        Long source = row.get(1, Long.class);
+        Long origin = row.get(2, Long.class);
+        if (row.get(5, Boolean.class)) {
+            discredited.add(source);
+        }
+        if (row.get(6, Boolean.class)) {
+            discredited.add(origin);
+        }
+        return new Independence.Strand(Rows.constant(Stance.class, row, 0), source, origin,
+                Rows.constant(Rank.class, row, 3), row.get(4, Boolean.class));
+    }
+}

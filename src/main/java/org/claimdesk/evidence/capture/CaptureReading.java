@@ -1,0 +1,125 @@
+package org.claimdesk.evidence.capture;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.people.Name;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
+
+/** Reads captures and the passages picked from them, for pages and the API. */
+@ApplicationScoped
+public class CaptureReading {
+
+    /** How much of the readable text stands on the page of a claim, in code points. */
+    private static final int BEGINS = 1_500;
+    private static final TypeReference<List<String>> ADDRESSES = new TypeReference<>() {
+    };
+    private static final String CAPTURES = """
+            select c.id, c.evidence_id, c.state, c.attempts, c.due_at, c.fetched, c.asked_by, p.name as asked_name, c.asked_at,
+                   c.started_at, c.finished_at, c.status, c.final_address, cast(c.redirects as text) as redirects, c.media_type,
+                   c.size, c.digest, c.warc_digest, c.warc_size, c.text_digest, c.no_text, c.failure_kind, c.failure,
+                   left(t.text, ?2) as begins
+              from evidence e join capture c on c.evidence_id = e.id join person p on p.id = c.asked_by
+              left join capture_text t on t.capture_id = c.id""";
+    private static final String PASSAGES = """
+            select g.id, c.evidence_id, g.capture_id, g.exact, g.prefix, g.suffix, g.start_at, g.end_at, g.picked_by, p.name, g.picked_at
+              from evidence e join capture c on c.evidence_id = e.id join passage g on g.capture_id = c.id
+              join person p on p.id = g.picked_by
+             where e.claim_id = ?1 order by g.id limit 1000""";
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    CaptureReading(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The captures of a claim's evidence by the id of the evidence, newest first. */
+    public Map<Long, List<CaptureLine>> ofClaim(long claim) {
+        return Rows.of(database, CAPTURES + " where e.claim_id = ?1 order by c.id desc limit 1000", claim, BEGINS)
+                .stream()
+                .map(this::line)
+                .collect(Collectors.groupingBy(CaptureLine::evidence));
+    }
+
+    /** The passages picked from captures of a claim's evidence by the id of the evidence, in the order they were picked. */
+    public Map<Long, List<PassageLine>> passages(long claim) {
+        return Rows.of(database, PASSAGES, claim)
+                .stream()
+                .map(CaptureReading::passage)
+                .collect(Collectors.groupingBy(PassageLine::evidence));
+    }
+
+    /** @throws Problem absent */
+    public CaptureLine line(long id) {
+        return Rows.of(database, CAPTURES + " where c.id = ?1", id, BEGINS)
+                .stream()
+                .findFirst()
+                .map(this::line)
+                .orElseThrow(() -> Problem.absent("There is no capture " + id + "."));
+    }
+
+    /** @throws Problem absent, also where it belongs to another claim */
+    public CaptureLine line(long claim, long id) {
+        return Rows.of(database, CAPTURES + " where c.id = ?1 and e.claim_id = ?3", id, BEGINS, claim)
+                .stream()
+                .findFirst()
+                .map(this::line)
+                .orElseThrow(() -> Problem.absent("Claim " + claim + " has no capture " + id + "."));
+    }
+
+    /** The readable text of a capture, if there is one. */
+    public Optional<String> text(long id) {
+        return Rows.of(database, "select text from capture_text where capture_id = ?1", id)
+                .stream()
+                .findFirst()
+                .map(row -> row.get(0, String.class));
+    }
+
+    private CaptureLine line(Tuple row) {
+        return new CaptureLine(row.get("id", Long.class), row.get("evidence_id", Long.class),
+                CaptureState.valueOf(row.get("state", String.class)), row.get("attempts", Integer.class),
+                row.get("due_at", Instant.class), row.get("fetched", Long.class),
+                Name.of(row.get("asked_by", UUID.class), row.get("asked_name", String.class)),
+                row.get("asked_at", Instant.class), row.get("started_at", Instant.class),
+                row.get("finished_at", Instant.class), row.get("status", Integer.class),
+                row.get("final_address", String.class), addresses(row.get("redirects", String.class)),
+                row.get("media_type", String.class), row.get("size", Long.class), hex(row, "digest"),
+                hex(row, "warc_digest"), row.get("warc_size", Long.class), hex(row, "text_digest"),
+                row.get("no_text", String.class), row.get("failure_kind", String.class),
+                row.get("failure", String.class), row.get("begins", String.class));
+    }
+
+    private static PassageLine passage(Tuple row) {
+        return new PassageLine(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class),
+                row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
+                row.get(6, Integer.class), row.get(7, Integer.class),
+                Name.of(row.get(8, UUID.class), row.get(9, String.class)), row.get(10, Instant.class));
+    }
+
+    private List<String> addresses(String kept) {
+        try {
+            return kept == null ? List.of() : json.readValue(kept, ADDRESSES);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("the redirects of a capture cannot be read", damaged);
+        }
+    }
+
+    private static String hex(Tuple row, String column) {
+        byte[] digest = row.get(column, byte[].class);
+        return digest == null ? null : HexFormat.of().formatHex(digest);
+    }
+}

@@ -1,0 +1,140 @@
+package org.claimdesk.evidence.capture;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.claim.Capturing;
+import org.claimdesk.claim.Story;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Stance;
+import org.claimdesk.fetch.HostileServer;
+import org.claimdesk.local.NewsroomServers;
+
+/** Links on a claim of a test's own, and instances that capture them at a time of the test's own. */
+@ApplicationScoped
+class Bed {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Captures captures;
+    private final CaptureReading reading;
+    private final Capturing capturing;
+    private final Taking taking;
+    private final Story story;
+
+    Bed(Captures captures, CaptureReading reading, Capturing capturing, Taking taking, Story story) {
+        this.captures = captures;
+        this.reading = reading;
+        this.capturing = capturing;
+        this.taking = taking;
+        this.story = story;
+    }
+
+    HostileServer site() {
+        return NewsroomServers.site();
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Captures captures() {
+        return captures;
+    }
+
+    Taking taking() {
+        return taking;
+    }
+
+    /** A path on the site that no other test has. */
+    String path() {
+        return "/capture-" + NUMBER.incrementAndGet();
+    }
+
+    /** Attaches the address to a claim; nothing else is waiting then. @return the id of the evidence */
+    long attach(long claim, String address) {
+        drain();
+        return story.checking()
+                .attach(story.ref(claim), new Piece.Link(
+                        new Piece.About("The log", Stance.SUPPORTS, "", ""), address), story.person("rafael"));
+    }
+
+    /** Asks once more. */
+    long again(long claim, long evidence) {
+        return capturing.again(claim, evidence, story.person("rafael"));
+    }
+
+    Capturing capturing() {
+        return capturing;
+    }
+
+    /** The captures of a piece, newest first. */
+    List<CaptureLine> of(long claim, long evidence) {
+        return QuarkusTransaction.requiringNew().call(() -> reading.ofClaim(claim).get(evidence));
+    }
+
+    CaptureLine newest(long claim, long evidence) {
+        return of(claim, evidence).get(0);
+    }
+
+    String text(long capture) {
+        return QuarkusTransaction.requiringNew().call(() -> reading.text(capture)).orElse(null);
+    }
+
+    List<PassageLine> passages(long claim, long evidence) {
+        return QuarkusTransaction.requiringNew().call(() -> reading.passages(claim).getOrDefault(evidence, List.of()));
+    }
+
+    /** An instance whose clock is ahead by this much, and that waits 30 s and 2 min after failures. */
+    CaptureWorker instance(Duration ahead) {
+        return instance(ahead, false);
+    }
+
+    /** One that goes on by itself once it has been woken. */
+    CaptureWorker awake() {
+        return instance(Duration.ZERO, true);
+    }
+
+    private CaptureWorker instance(Duration ahead, boolean automatic) {
+        Clock clock = Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)), ahead);
+        return new CaptureWorker(captures, taking, clock, automatic, 2,
+                List.of(Duration.ofSeconds(30), Duration.ofMinutes(2)), Duration.ofSeconds(10));
+    }
+
+    CaptureWorker instance() {
+        return instance(Duration.ZERO);
+    }
+
+    /** What other tests have attached and nobody captured is taken by an instance for which it is far too late. */
+    private void drain() {
+        Instant later = Instant.now().plus(Duration.ofDays(3));
+        Clock clock = Clock.fixed(later, ZoneOffset.UTC);
+        captures.next(later, later).ifPresent(job -> {
+            captures.failed(job, Miss.interrupted(), clock.instant());
+            drain();
+        });
+    }
+
+    /** Plain SQL as the owner of the schema, in one transaction. */
+    static void sql(String sql) throws SQLException {
+        Map<String, String> environment = NewsroomServers.running().environment();
+        try (Connection owner = DriverManager.getConnection(environment.get("CLAIMDESK_DB_URL"),
+                environment.get("CLAIMDESK_DB_OWNER"), environment.get("CLAIMDESK_DB_OWNER_PASSWORD"));
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(sql);
+            owner.commit();
+        }
+    }
+}
