@@ -50,10 +50,7 @@ public class Accounting {
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor says what a sentence is.");
         }
-        Article article = articles.held(articleId);
-        if (article.revision() != revision) {
-            throw Problem.stale("A newer revision of the article has been filed. Look at the sentences again.");
-        }
+        Articles.checkRead(articles.held(articleId), revision, "sentences");
         if (called == null) {
             throw Problem.badInput("disposition", "Say what they are: opinion, no fact, or unreviewed.");
         }
@@ -73,9 +70,7 @@ public class Accounting {
     }
 
     private List<Sentence> find(long article, int revision, Set<Integer> numbers) {
-        if (numbers.isEmpty() || numbers.size() > MOST) {
-            throw Problem.badInput("sentence", "Choose 1 to " + MOST + " sentences.");
-        }
+        checkNumber(numbers);
         List<Sentence> found = database
                 .createQuery("from Sentence where article = ?1 and revision = ?2 and number in ?3 order by number",
                         Sentence.class)
@@ -84,6 +79,17 @@ public class Accounting {
                 .setParameter(3, new TreeSet<>(numbers))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+        return all(found, numbers);
+    }
+
+    static void checkNumber(Set<Integer> numbers) {
+        if (numbers.isEmpty() || numbers.size() > MOST) {
+            throw Problem.badInput("sentence", "Choose 1 to " + MOST + " sentences.");
+        }
+    }
+
+    /** What was found of these numbers, if it is all of them. */
+    static <T> List<T> all(List<T> found, Set<Integer> numbers) {
         if (found.size() < numbers.size()) {
             throw Problem.badInput("sentence", "The article has no such sentence.");
         }

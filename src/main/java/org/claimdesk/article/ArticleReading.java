@@ -79,19 +79,14 @@ public class ArticleReading {
      * @throws Problem bad input where there are none or more than {@link Accounting#MOST}, or one is none of them
      */
     public List<SentenceLine> sentences(long article, int revision, Set<Integer> numbers) {
-        if (numbers.isEmpty() || numbers.size() > Accounting.MOST) {
-            throw Problem.badInput("sentence", "Choose 1 to " + Accounting.MOST + " sentences.");
-        }
+        Accounting.checkNumber(numbers);
         List<SentenceLine> found = Rows
                 .of(database, SENTENCES + " and number = any(?3) order by number", article, revision,
                         numbers.toArray(Integer[]::new))
                 .stream()
                 .map(ArticleReading::sentence)
                 .toList();
-        if (found.size() < numbers.size()) {
-            throw Problem.badInput("sentence", "The article has no such sentence.");
-        }
-        return found;
+        return Accounting.all(found, numbers);
     }
 
     private static SentenceLine sentence(Tuple row) {

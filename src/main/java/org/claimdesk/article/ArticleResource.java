@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.claimdesk.ledger.History;
 import org.claimdesk.problem.Input;
-import org.claimdesk.problem.Problem;
 import org.claimdesk.text.Block;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
@@ -102,8 +101,7 @@ class ArticleResource {
     @Operation(summary = "Read a text of an article", description = "A revision never changes: keep it as long as you like.")
     @APIResponseSchema(value = RevisionText.class, responseCode = "200", responseDescription = "The text and its blocks")
     public Response revision(@PathParam("id") long id, @PathParam("number") int number, @Context Request asked) {
-        Revision revision = articles.revision(id, number)
-                .orElseThrow(() -> Problem.absent("Article " + id + " has no revision " + number + "."));
+        Revision revision = articles.filed(id, number);
         String digest = HexFormat.of().formatHex(revision.digest());
         return Answer.immutable(asked, digest,
                 new RevisionText(id, number, revision.text(), revision.blocks(), digest));

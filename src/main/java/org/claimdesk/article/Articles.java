@@ -51,6 +51,25 @@ public class Articles implements PanacheRepository<Article> {
                 .findFirst();
     }
 
+    /** @throws Problem absent where it has not been filed */
+    public Revision filed(long article, int number) {
+        return revision(article, number)
+                .orElseThrow(() -> Problem.absent("Article " + article + " has no revision " + number + "."));
+    }
+
+    /**
+     * Checks that the revision the person read is the one that stands.
+     *
+     * @param article held, so that it stays so
+     * @param what    they are to look at again where it is not
+     * @throws Problem stale
+     */
+    public static void checkRead(Article article, int read, String what) {
+        if (article.revision() != read) {
+            throw Problem.stale("A newer revision of the article has been filed. Look at the " + what + " again.");
+        }
+    }
+
     /** The revision that stands. */
     public Revision text(Article article) {
         return revision(article.id(), article.revision()).orElseThrow();

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public record Brought(Copy copy, String from) {
 
     /** @throws Problem bad input, where there is none, or more than one, or the file is none that can be read */
-    public static Brought of(Copies copies, String text, Copy.Format format, FileUpload file, String from) {
+    static Brought of(Copies copies, String text, Copy.Format format, FileUpload file, String from) {
         boolean typed = !Input.blank(text);
         boolean uploaded = file != null && !Input.blank(file.fileName());
         boolean addressed = !Input.blank(from);

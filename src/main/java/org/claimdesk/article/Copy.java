@@ -4,10 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.claimdesk.content.Sha256;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.CanonicalText;
 import org.claimdesk.text.UnusableText;
@@ -62,11 +61,7 @@ public record Copy(Format format, byte[] original, String charset, String name, 
 
     /** SHA-256 of the original, lower-case hexadecimal. */
     String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(original));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(original));
     }
 
     private static String saying(String damaged) {

@@ -78,7 +78,7 @@ public class Filing {
         Revision revision = Revision.of(article, manuscript, who.id(), now);
         articles.getEntityManager().persist(revision);
         String original = originals.keep(article.id(), revision, submission.copy());
-        splitting.split(article.id(), revision);
+        splitting.split(revision);
         ledger.append(Act.of("FILE", who, Role.EDITOR, now, article.id())
                 .fact("revision", revision.number())
                 .fact("sha256", HexFormat.of().formatHex(revision.digest()))

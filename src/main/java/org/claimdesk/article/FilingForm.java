@@ -2,20 +2,12 @@ package org.claimdesk.article;
 
 import java.util.List;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The fields of the form for filing, as they were sent. */
-class FilingForm {
+class FilingForm extends BroughtForm {
 
-    @RestForm
-    String text;
-    @RestForm
-    String format;
-    @RestForm
-    String from;
     @RestForm
     String slug;
     @RestForm
@@ -28,23 +20,15 @@ class FilingForm {
     String address;
     @RestForm
     String deadline;
-    @RestForm
-    String once;
-    @RestForm
-    FileUpload file;
 
-    /** What was typed, to be shown again; a file must be chosen again. */
-    MultivaluedMap<String, String> values() {
-        MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
-        values.add("text", text);
-        values.add("format", format);
-        values.add("from", from);
+    @Override
+    public MultivaluedMap<String, String> values() {
+        MultivaluedMap<String, String> values = super.values();
         values.add("slug", slug);
         values.add("byline", byline);
         values.add("desk", desk);
         values.add("address", address);
         values.add("deadline", deadline);
-        values.add("once", once);
         values.put("authors", authorIds == null ? List.of() : authorIds);
         return values;
     }

@@ -73,8 +73,8 @@ class FilingPage {
         try {
             Instant deadline = time.typed("deadline", typed.deadline);
             Set<UUID> authors = authors(typed);
-            Copy.Format format = Form.choice(Copy.Format.class, "format", typed.format);
-            Brought brought = Brought.of(copies, typed.text, format, typed.file, typed.from);
+            Brought brought = typed.brought(copies,
+                    Form.choice(Copy.Format.class, "format", typed.format));
             return once.run(signedIn.acting(), typed.once, List.of(typed.values(), brought.fingerprint()),
                     () -> brought.fetched(copies),
                     copy -> Answer.seeOther("/articles/" + filing.file(new Submission(copy, typed.slug, typed.byline,

@@ -1,8 +1,6 @@
 package org.claimdesk.article;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import org.claimdesk.content.Sha256;
 import org.claimdesk.text.Block;
 import org.claimdesk.text.Manuscript;
 import org.hibernate.annotations.Immutable;
@@ -46,7 +45,7 @@ public class Revision {
         revision.number = article.revision();
         revision.text = manuscript.text();
         revision.blocks = manuscript.blocks();
-        revision.digest = sha256(manuscript.text());
+        revision.digest = Sha256.of(manuscript.text().getBytes(StandardCharsets.UTF_8));
         revision.filedBy = by;
         revision.filedAt = at;
         return revision;
@@ -72,13 +71,5 @@ public class Revision {
 
     public List<Block> blocks() {
         return blocks;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.claimdesk.article;
 import java.util.List;
 
 import org.claimdesk.text.ClaimType;
+import org.claimdesk.text.worth.Worth;
 
 /**
  * A sentence as pages and the API show it.
@@ -16,15 +17,12 @@ import org.claimdesk.text.ClaimType;
 public record SentenceLine(int number, int start, int end, Disposition disposition, Float score, List<String> reasons,
         ClaimType suggested) {
 
-    /** From this score on a sentence is suggested as a claim. */
-    public static final float WORTH_CHECKING = 0.5f;
-
     public boolean touches(int from, int to) {
         return start < to && from < end;
     }
 
     public boolean worthChecking() {
-        return score != null && score >= WORTH_CHECKING;
+        return score != null && score >= Worth.SUGGESTED;
     }
 
     /** The score in percent, as pages show it. */

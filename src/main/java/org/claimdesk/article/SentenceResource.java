@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.claimdesk.problem.Problem;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,9 +53,7 @@ class SentenceResource {
     @Transactional
     @Operation(summary = "List the sentences of a text", description = "In order, with what an editor has called them. A sentence that a claim touches needs no word.")
     public List<SentenceLine> list(@PathParam("id") long id, @PathParam("number") int number) {
-        if (articles.revision(id, number).isEmpty()) {
-            throw Problem.absent("Article " + id + " has no revision " + number + ".");
-        }
+        articles.filed(id, number);
         return reading.sentences(id, number);
     }
 

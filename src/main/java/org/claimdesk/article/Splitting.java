@@ -35,7 +35,7 @@ class Splitting {
         this.database = database;
     }
 
-    void split(long article, Revision revision) {
+    void split(Revision revision) {
         sentences(revision).forEach(database::persist);
     }
 
@@ -84,9 +84,13 @@ class Splitting {
         CodePoints text = new CodePoints(revision.text());
         return Sentences.of(revision.text(), revision.blocks()).stream().map(split -> {
             Sentence sentence = Sentence.of(revision.article(), revision.number(), split);
-            sentence.weigh(CheckWorthiness.of(text.slice(split.start(), split.end())));
+            weigh(sentence, text);
             return sentence;
         }).toList();
+    }
+
+    private static void weigh(Sentence sentence, CodePoints text) {
+        sentence.weigh(CheckWorthiness.of(text.slice(sentence.start(), sentence.end())));
     }
 
     /** @param act the id of the entry of the filing */
@@ -124,11 +128,10 @@ class Splitting {
                 .setParameter(2, revision.number())
                 .getResultList();
         if (sentences.isEmpty()) {
-            split(revision.article(), revision);
+            split(revision);
             return;
         }
         CodePoints text = new CodePoints(revision.text());
-        sentences.forEach(
-                sentence -> sentence.weigh(CheckWorthiness.of(text.slice(sentence.start(), sentence.end()))));
+        sentences.forEach(sentence -> weigh(sentence, text));
     }
 }

@@ -23,7 +23,6 @@ import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Anchor;
 import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
@@ -61,13 +60,6 @@ class CapturePage {
 
         public String title() {
             return "Capture " + capture.id() + ": " + piece.title();
-        }
-
-        /** Where the words stand that were refused because they stand in several places. */
-        public List<Anchor> places() {
-            return form.problem() != null && form.problem().more().get("places") instanceof List<?> places
-                    ? places.stream().map(Anchor.class::cast).toList()
-                    : List.of();
         }
 
         /** The passages picked from this capture. */
@@ -138,13 +130,8 @@ class CapturePage {
 
     /** Where the place was asked for, the answer comes after what the script had found. */
     private static Quote quote(MultivaluedMap<String, String> form) {
-        List<Integer> starts = form.getOrDefault("start", List.of())
-                .stream()
-                .filter(start -> !start.isBlank())
-                .map(start -> Form.number("exact", start))
-                .toList();
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
-                starts.isEmpty() ? null : starts.get(starts.size() - 1));
+                Form.lastNumber("exact", form.get("start")));
     }
 
     private Reading reading(long id, long captureId, Form form) {

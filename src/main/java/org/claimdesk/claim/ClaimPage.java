@@ -214,9 +214,8 @@ class ClaimPage {
     }
 
     private static Quote quote(MultivaluedMap<String, String> form) {
-        String start = form.getFirst("start");
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
-                start == null || start.isBlank() ? null : Form.number("exact", start));
+                Form.lastNumber("exact", form.get("start")));
     }
 
     private static Piece.About about(MultivaluedMap<String, String> form) {

@@ -117,9 +117,7 @@ public class Marking {
         if (!who.is(Role.EDITOR)) {
             throw Problem.forbidden("Only an editor marks claims.");
         }
-        if (article.revision() != revision) {
-            throw Problem.stale("A newer revision of the article has been filed. Look at the words again.");
-        }
+        Articles.checkRead(article, revision, "words");
         return article;
     }
 

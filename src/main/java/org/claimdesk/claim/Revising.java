@@ -75,10 +75,10 @@ public class Revising {
         Map<Placement, Integer> counts = new EnumMap<>(Placement.class);
         Set<List<Integer>> taken = new HashSet<>();
         // Orphans come from older texts; those of the last one choose their places first.
-        Map<Integer, List<Claim>> byRevision = new TreeMap<>(
-                standing.stream().collect(Collectors.groupingBy(Claim::revision)));
-        new TreeMap<>(byRevision).descendingMap().forEach((number, those) -> {
-            String old = articles.revision(articleId, number).orElseThrow().text();
+        TreeMap<Integer, List<Claim>> byRevision = standing.stream()
+                .collect(Collectors.groupingBy(Claim::revision, TreeMap::new, Collectors.toList()));
+        byRevision.descendingMap().forEach((number, those) -> {
+            String old = articles.filed(articleId, number).text();
             List<Placed> placed = Placing.of(old, now.text(), those.stream().map(Claim::words).toList());
             for (int i = 0; i < those.size(); i++) {
                 Placed where = placed.get(i);
@@ -101,9 +101,7 @@ public class Revising {
         Article article = articles.held(claims.articleOf(ref.id()));
         Claim claim = claims.at(ref);
         Policy.require(Action.REATTACH, claims.facts(claim), who);
-        if (article.revision() != revision) {
-            throw Problem.stale("A newer revision of the article has been filed. Look at the words again.");
-        }
+        Articles.checkRead(article, revision, "words");
         Anchor words = Marking.find(quote, articles.text(article));
         Claim same = claims.on(article.id(), revision, words.start(), words.end());
         if (same != null) {
@@ -127,7 +125,7 @@ public class Revising {
         if (claim.revision() == article.revision()) {
             return new Placed(claim.placement(), claim.words());
         }
-        String old = articles.revision(article.id(), claim.revision()).orElseThrow().text();
+        String old = articles.filed(article.id(), claim.revision()).text();
         return Placing.exactly(old, articles.text(article).text(), List.of(claim.words())).get(0);
     }
 

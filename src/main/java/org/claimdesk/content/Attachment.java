@@ -74,7 +74,7 @@ public class Attachment {
      * and is never taken for whole.
      */
     private static void send(Path file, String digest, OutputStream out) throws IOException {
-        MessageDigest sha256 = ContentStore.sha256();
+        MessageDigest sha256 = Sha256.begun();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] held = in.readNBytes(CHUNK);
             for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {

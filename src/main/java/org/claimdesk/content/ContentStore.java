@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ public class ContentStore {
     public Stored keep(InputStream content, String name) throws IOException {
         Path part = draft();
         try {
-            MessageDigest sha256 = sha256();
+            MessageDigest sha256 = Sha256.begun();
             long size = copy(new DigestInputStream(content, sha256), part);
             if (size == 0) {
                 throw Problem.badInput("file", "The file is empty.");
@@ -87,7 +86,7 @@ public class ContentStore {
      * @param mediaType what it is
      */
     public Stored keep(Path draft, String mediaType) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begun();
         byte[] chunk = new byte[CHUNK];
         long size = 0;
         try (InputStream content = Files.newInputStream(draft)) {
@@ -134,7 +133,7 @@ public class ContentStore {
 
     /** What the content of a file is now. */
     static String digest(Path file) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begun();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -170,14 +169,6 @@ public class ContentStore {
     private static void sync(Path path, StandardOpenOption how) throws IOException {
         try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }
     }
 }

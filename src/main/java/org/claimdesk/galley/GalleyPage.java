@@ -158,11 +158,8 @@ class GalleyPage {
     }
 
     private static Quote quote(MultivaluedMap<String, String> form) {
-        // The last one is the place that was chosen, where the words occur more than once.
-        List<String> starts = form.getOrDefault("start", List.of());
-        String start = starts.isEmpty() ? null : starts.get(starts.size() - 1);
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
-                start == null || start.isBlank() ? null : Form.number("exact", start));
+                Form.lastNumber("exact", form.get("start")));
     }
 
     private Assignment assignment(MultivaluedMap<String, String> form) {

@@ -125,8 +125,8 @@ class RevisionPage {
     public Response file(@PathParam("id") long id, @BeanParam RevisionForm typed) {
         try {
             int base = Form.number("base", typed.base);
-            Brought brought = Brought.of(copies, typed.text,
-                    Form.choice(Copy.Format.class, "format", typed.format), typed.file, typed.from);
+            Brought brought = typed.brought(copies,
+                    Form.choice(Copy.Format.class, "format", typed.format));
             return once.run(signedIn.acting(), typed.once,
                     List.of(id, base, typed.format == null ? "" : typed.format, brought.fingerprint()),
                     () -> brought.fetched(copies), copy -> {
@@ -161,8 +161,7 @@ class RevisionPage {
     }
 
     private Collating.Side side(long id, int number, List<PlaceLine> places) {
-        Revision revision = texts.revision(id, number)
-                .orElseThrow(() -> Problem.absent("Article " + id + " has no revision " + number + "."));
+        Revision revision = texts.filed(id, number);
         return new Collating.Side(revision.text(), revision.blocks(), places);
     }
 

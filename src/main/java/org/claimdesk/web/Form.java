@@ -83,6 +83,19 @@ public record Form(String name, Map<String, List<String>> values, Problem proble
         }
     }
 
+    /**
+     * The last one that was sent of a field that a form has more than once: the choice comes after what stood there.
+     *
+     * @throws Problem bad input where it is no whole number; null where nothing was sent
+     */
+    public static Integer lastNumber(String field, List<String> values) {
+        return (values == null ? List.<String>of() : values).stream()
+                .filter(value -> !value.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(value -> number(field, value))
+                .orElse(null);
+    }
+
     /** @throws Problem bad input where it is missing or no whole number */
     public static int number(String field, String value) {
         try {

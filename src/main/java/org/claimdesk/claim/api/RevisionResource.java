@@ -23,7 +23,6 @@ import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.PlaceLine;
 import org.claimdesk.claim.Revising;
 import org.claimdesk.problem.Input;
-import org.claimdesk.problem.Problem;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,9 +99,7 @@ class RevisionResource {
     @Transactional
     @Operation(summary = "List where the claims stand in a text", description = "One line for each claim that was there, by claim. ORPHANED ones have no words.")
     public List<PlaceLine> places(@PathParam("id") long id, @PathParam("number") int number) {
-        if (texts.revision(id, number).isEmpty()) {
-            throw Problem.absent("Article " + id + " has no revision " + number + ".");
-        }
+        texts.filed(id, number);
         return claims.places(id, number);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import org.claimdesk.content.Sha256;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
@@ -117,7 +118,7 @@ public class Captures {
     /** @return false where it is another's by now, and nothing has been done */
     boolean done(Job job, Taken taken, Instant at) {
         byte[] text = taken.text().bytes();
-        byte[] digest = text == null ? null : Digests.sha256().digest(text);
+        byte[] digest = text == null ? null : Sha256.of(text);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!own(job)) {
                 return false;

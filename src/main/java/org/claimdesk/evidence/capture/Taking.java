@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.tika.Tika;
 import org.claimdesk.content.ContentStore;
+import org.claimdesk.content.Sha256;
 import org.claimdesk.content.Stored;
 import org.claimdesk.fetch.Exchange;
 import org.claimdesk.fetch.Fetcher;
@@ -100,7 +101,7 @@ class Taking {
     /** Reading may fail because of the site; writing because of us, which is not to be taken for it. */
     private static void spool(InputStream content, Path body, Course course, LongConsumer progress)
             throws IOException {
-        MessageDigest sha256 = Digests.sha256();
+        MessageDigest sha256 = Sha256.begun();
         byte[] chunk = new byte[CHUNK];
         course.size = 0;
         try (OutputStream out = opened(body)) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.claimdesk.content.Sha256;
 import org.claimdesk.fetch.Exchange;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
@@ -65,7 +66,7 @@ final class Warc implements AutoCloseable {
      */
     void write(Exchange exchange, Instant at, Path body, byte[] digest) throws IOException {
         byte[] head = head(exchange.response());
-        MessageDigest block = Digests.sha256();
+        MessageDigest block = Sha256.begun();
         block.update(head);
         try (InputStream content = Files.newInputStream(body)) {
             byte[] chunk = new byte[1 << 16];
@@ -89,7 +90,7 @@ final class Warc implements AutoCloseable {
                 .warcinfoId(info)
                 .ipAddress(exchange.from())
                 .concurrentTo(response)
-                .blockDigest(digest(Digests.sha256().digest(exchange.request())))
+                .blockDigest(digest(Sha256.of(exchange.request())))
                 .body(MediaType.HTTP_REQUEST, exchange.request())
                 .build());
     }
@@ -102,7 +103,7 @@ final class Warc implements AutoCloseable {
         }
         if (text.text() != null) {
             fields.put("readable-text-digest",
-                    List.of(SHA_256 + ":" + Digests.hex(Digests.sha256().digest(text.bytes()))));
+                    List.of(SHA_256 + ":" + Digests.hex(Sha256.of(text.bytes()))));
             fields.put("readable-text-cut", List.of(Boolean.toString(text.cut())));
         }
         writer.write(new WarcMetadata.Builder().date(at)
