@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
@@ -37,13 +38,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class CapturePage {
 
     private final ClaimReading claims;
+    private final ExhibitReading exhibits;
     private final CaptureReading captures;
     private final Capturing capturing;
     private final SignedIn signedIn;
     private final Once once;
 
-    CapturePage(ClaimReading claims, CaptureReading captures, Capturing capturing, SignedIn signedIn, Once once) {
+    CapturePage(ClaimReading claims, ExhibitReading exhibits, CaptureReading captures, Capturing capturing,
+            SignedIn signedIn, Once once) {
         this.claims = claims;
+        this.exhibits = exhibits;
         this.captures = captures;
         this.capturing = capturing;
         this.signedIn = signedIn;
@@ -85,7 +89,8 @@ class CapturePage {
             return Response.seeOther(URI.create("/claims/" + id)).build();
         }
         ClaimSheet sheet = claims.sheet(id, signedIn.acting());
-        return Response.ok(Templates.kept(id, piece(sheet, evidence), sheet.may(Action.ATTACH), Form.blank())).build();
+        return Response.ok(Templates.kept(id, exhibits.ofClaim(id, evidence), sheet.may(Action.ATTACH), Form.blank()))
+                .build();
     }
 
     @POST
@@ -137,16 +142,8 @@ class CapturePage {
     private Reading reading(long id, long captureId, Form form) {
         CaptureLine capture = captures.line(id, captureId);
         ClaimSheet sheet = claims.sheet(id, signedIn.acting());
-        Exhibit piece = piece(sheet, capture.evidence());
+        Exhibit piece = exhibits.ofClaim(id, capture.evidence());
         return new Reading(sheet, piece, capture, captures.text(captureId).orElse(null),
                 sheet.may(Action.ATTACH) && piece.stands(), form);
-    }
-
-    private static Exhibit piece(ClaimSheet sheet, long evidence) {
-        return sheet.evidence()
-                .stream()
-                .filter(exhibit -> exhibit.id() == evidence)
-                .findFirst()
-                .orElseThrow(() -> Problem.absent("There is no evidence " + evidence + "."));
     }
 }

@@ -17,12 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.Attribution;
 import org.claimdesk.content.ContentStore;
+import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Provenance;
 import org.claimdesk.evidence.Rank;
@@ -56,6 +58,7 @@ class ClaimPage {
     private static final int ENTRIES = 100;
 
     private final ClaimReading claims;
+    private final ExhibitReading exhibits;
     private final Checking checking;
     private final Revising revising;
     private final History history;
@@ -66,12 +69,14 @@ class ClaimPage {
     private final NewsroomTime time;
     private final Once once;
 
-    ClaimPage(ClaimReading claims, Checking checking, Revising revising, History history, SourceReading sources,
+    ClaimPage(ClaimReading claims, ExhibitReading exhibits, Checking checking, Revising revising, History history,
+            SourceReading sources,
             Directory directory,
             ContentStore store,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.claims = claims;
+        this.exhibits = exhibits;
         this.checking = checking;
         this.revising = revising;
         this.history = history;
@@ -90,8 +95,8 @@ class ClaimPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance show(@PathParam("id") long id) {
-        return Templates.claim(view(id, Form.blank()));
+    public TemplateInstance show(@PathParam("id") long id, @QueryParam("after") Long after) {
+        return Templates.claim(view(id, after, Form.blank()));
     }
 
     /** Where a browser lands that has signed in again after sending a form. */
@@ -191,7 +196,7 @@ class ClaimPage {
 
     private Response refused(long id, String name, MultivaluedMap<String, String> form, Problem problem) {
         return Response.status(problem.kind().status())
-                .entity(Templates.claim(view(id, Form.refused(name, form, problem))))
+                .entity(Templates.claim(view(id, null, Form.refused(name, form, problem))))
                 .build();
     }
 
@@ -243,10 +248,11 @@ class ClaimPage {
                 Form.choice(Attribution.class, "attribution", form.getFirst("attribution")));
     }
 
-    private ClaimView view(long id, Form form) {
+    private ClaimView view(long id, Long after, Form form) {
         Acting who = signedIn.acting();
-        ClaimSheet sheet = claims.sheet(id, who);
-        return new ClaimView(sheet, history.ofClaim(id, ENTRIES), who,
+        ClaimSheet sheet = claims.sheet(id, after, who);
+        return new ClaimView(sheet, exhibits.wrongFigures(id), after != null,
+                history.ofClaim(id, ENTRIES), who,
                 sheet.may(Action.REASSIGN) ? directory.newsroom() : null,
                 sheet.may(Action.ATTACH) ? sources.known() : List.of(), form, store.most(),
                 sheet.facts());

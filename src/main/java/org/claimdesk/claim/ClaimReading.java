@@ -119,12 +119,22 @@ public class ClaimReading {
     }
 
     /**
-     * The whole sheet of a claim for somebody.
+     * The whole sheet of a claim for somebody, with the first of its evidence.
      *
      * @throws Problem absent
      */
     @Transactional
     public ClaimSheet sheet(long id, Acting who) {
+        return sheet(id, null, who);
+    }
+
+    /**
+     * The same with evidence after a piece.
+     *
+     * @param after null for the first of it
+     */
+    @Transactional
+    public ClaimSheet sheet(long id, Long after, Acting who) {
         ClaimLine line = line(id);
         Facts facts = claims.facts(claims.get(id));
         List<Action> actions = List.copyOf(Policy.possible(facts, who));
@@ -132,7 +142,7 @@ public class ClaimReading {
         return new ClaimSheet(line, Context.before(row.get(0, String.class)), Context.after(row.get(1, String.class)),
                 name(row, 2),
                 row.get(4, Instant.class),
-                row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id),
+                row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id, after, ClaimSheet.PIECES),
                 origins.of(id, line.desk()),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
                 Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),

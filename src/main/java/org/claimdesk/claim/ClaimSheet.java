@@ -15,6 +15,7 @@ import org.claimdesk.people.Name;
  * @param after   words after it
  * @param places  how its words stood in the revisions, newest first
  * @param latest  the number of the article's revision that stands
+ * @param evidence the first {@link #PIECES} pieces, what stands first
  * @param actions what the person asking may do now
  * @param facts   what the policy judged by; not for output
  */
@@ -24,6 +25,9 @@ public record ClaimSheet(ClaimLine claim, String before, String after, Name mark
         List<PlaceLine> places,
         List<Action> actions,
         @JsonIgnore Facts facts) {
+
+    /** How many pieces of evidence a sheet holds at most. */
+    public static final int PIECES = 50;
 
     /** A dispute with all that was said in it. */
     public record DisputeLine(long id, Grounds grounds, String statement, Name openedBy, Instant openedAt,

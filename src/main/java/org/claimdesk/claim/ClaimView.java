@@ -21,10 +21,13 @@ import org.claimdesk.web.Form;
 /**
  * What the page of a claim shows.
  *
+ * @param wrongFigures calculations from which the claim's figure does not follow
+ * @param continued    whether the evidence goes on from a page before
  * @param newsroom null for those who do not reassign
  * @param sources  names to choose from, for those who attach evidence
  */
-record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsroom newsroom, List<String> sources,
+record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean continued, List<History.Line> history,
+        Acting who, Newsroom newsroom, List<String> sources,
         Form form, long mostBytes,
         Facts facts) {
     private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
@@ -65,12 +68,10 @@ record ClaimView(ClaimSheet sheet, List<History.Line> history, Acting who, Newsr
         return List.of(Relation.values());
     }
 
-    /** Calculations that stand and from which the claim's figure does not follow. */
-    public List<Exhibit> wrongFigures() {
-        return sheet.evidence()
-                .stream()
-                .filter(piece -> piece.stands() && piece.calculation() != null && piece.calculation().wrong())
-                .toList();
+    /** After which piece the rest of the evidence goes on, or null. */
+    public Long further() {
+        List<Exhibit> shown = sheet.evidence();
+        return shown.size() < ClaimSheet.PIECES ? null : shown.get(shown.size() - 1).id();
     }
 
     public String maxFile() {

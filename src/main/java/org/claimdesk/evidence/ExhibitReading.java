@@ -16,6 +16,7 @@ import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
+import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
 
 /** Reads evidence for pages and the API. */
@@ -30,7 +31,14 @@ public class ExhibitReading {
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
               from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
-             where e.claim_id = ?1 order by e.withdrawn_at is not null, e.id limit 500""";
+             where e.claim_id = ?1""";
+    /** The index evidence_on_page has them in this order. */
+    private static final String AFTER = """
+            and (e.withdrawn_at is not null, e.id) > (select b.withdrawn_at is not null, b.id from evidence b
+                                                      where b.id = ?2 and b.claim_id = ?1)""";
+    private static final String CALCULATIONS = """
+            select calculation::text from evidence where claim_id = ?1 and kind = 'CALCULATION' and withdrawn_at is null
+             order by id desc limit 200""";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -42,11 +50,39 @@ public class ExhibitReading {
         this.captures = captures;
     }
 
-    /** The evidence of a claim, what stands first. */
-    public List<Exhibit> ofClaim(long claim) {
-        Map<Long, List<CaptureLine>> captured = captures.ofClaim(claim);
-        Map<Long, List<PassageLine>> passages = captures.passages(claim);
-        return Rows.of(database, SQL, claim).stream().map(row -> exhibit(row, captured, passages)).toList();
+    /**
+     * The evidence of a claim, what stands first, in the order it was attached.
+     *
+     * @param after the id of the piece that a page before ended with, or null for the first page
+     */
+    public List<Exhibit> ofClaim(long claim, Long after, int limit) {
+        String order = " order by e.withdrawn_at is not null, e.id limit " + limit;
+        return exhibits(after == null
+                ? Rows.of(database, SQL + order, claim)
+                : Rows.of(database, SQL + " " + AFTER + order, claim, after));
+    }
+
+    /** @throws Problem absent, also where the piece belongs to another claim */
+    public Exhibit ofClaim(long claim, long id) {
+        return exhibits(Rows.of(database, SQL + " and e.id = ?2", claim, id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.absent("Claim " + claim + " has no evidence " + id + "."));
+    }
+
+    /** Calculations from which what the claim says does not follow; of the 200 newest that stand. */
+    public List<Exhibit.Worked> wrongFigures(long claim) {
+        return Rows.of(database, CALCULATIONS, claim)
+                .stream()
+                .map(row -> worked(Rows.text(row, 0)))
+                .filter(Exhibit.Worked::wrong)
+                .toList();
+    }
+
+    private List<Exhibit> exhibits(List<Tuple> rows) {
+        Long[] ids = rows.stream().map(row -> row.get("id", Long.class)).toArray(Long[]::new);
+        Map<Long, List<CaptureLine>> captured = captures.of(ids);
+        Map<Long, List<PassageLine>> passages = captures.passages(ids);
+        return rows.stream().map(row -> exhibit(row, captured, passages)).toList();
     }
 
     private Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,

@@ -14,8 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.claimdesk.claim.Checking;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.ClaimRef;
@@ -34,10 +37,12 @@ import org.claimdesk.problem.Problem;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Call;
 import org.claimdesk.web.Form;
+import org.claimdesk.web.Keyset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The evidence of one claim in the API: reading it, attaching more, withdrawing a piece. */
@@ -64,9 +69,12 @@ class EvidenceResource {
     @GET
     @Path("/claims/{id}/evidence")
     @Transactional
-    @Operation(summary = "List the evidence of a claim", description = "What stands first, then what was withdrawn.")
-    public List<Exhibit> list(@PathParam("id") long id) {
-        return exhibits.ofClaim(claims.line(id).id());
+    @Operation(summary = "List the evidence of a claim", description = "What stands first, in the order it was attached, then what was withdrawn.")
+    public RestResponse<List<Exhibit>> list(@PathParam("id") long id, @QueryParam("after") String after,
+            @QueryParam("limit") String limit, @Context UriInfo uri) {
+        Keyset keyset = Keyset.asked(after, limit);
+        return keyset.page(exhibits.ofClaim(claims.line(id).id(), Keyset.number("after", after), keyset.ask()),
+                Exhibit::id, uri);
     }
 
     @GET
@@ -74,11 +82,7 @@ class EvidenceResource {
     @Transactional
     @Operation(summary = "Read a piece of evidence")
     public Exhibit show(@PathParam("id") long id, @PathParam("evidence") long evidence) {
-        return exhibits.ofClaim(id)
-                .stream()
-                .filter(exhibit -> exhibit.id() == evidence)
-                .findFirst()
-                .orElseThrow(() -> Problem.absent("Claim " + id + " has no evidence " + evidence + "."));
+        return exhibits.ofClaim(id, evidence);
     }
 
     @POST

@@ -33,11 +33,14 @@ public class CaptureReading {
                    left(t.text, ?2) as begins
               from evidence e join capture c on c.evidence_id = e.id join person p on p.id = c.asked_by
               left join capture_text t on t.capture_id = c.id""";
+    private static final String NEWEST = """
+            where e.id = any(?1) and c.id in (select n.id from capture n where n.evidence_id = e.id order by n.id desc limit 20)
+            order by c.id desc""";
     private static final String PASSAGES = """
             select g.id, c.evidence_id, g.capture_id, g.exact, g.prefix, g.suffix, g.start_at, g.end_at, g.picked_by, p.name, g.picked_at
               from evidence e join capture c on c.evidence_id = e.id join passage g on g.capture_id = c.id
               join person p on p.id = g.picked_by
-             where e.claim_id = ?1 order by g.id limit 1000""";
+             where e.id = any(?1) order by g.id limit 1000""";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -47,17 +50,17 @@ public class CaptureReading {
         this.json = json;
     }
 
-    /** The captures of a claim's evidence by the id of the evidence, newest first. */
-    public Map<Long, List<CaptureLine>> ofClaim(long claim) {
-        return Rows.of(database, CAPTURES + " where e.claim_id = ?1 order by c.id desc limit 1000", claim, BEGINS)
+    /** The newest captures of each of these pieces by the id of the piece, newest first. */
+    public Map<Long, List<CaptureLine>> of(Long[] pieces) {
+        return Rows.of(database, CAPTURES + " " + NEWEST, pieces, BEGINS)
                 .stream()
                 .map(this::line)
                 .collect(Collectors.groupingBy(CaptureLine::evidence));
     }
 
-    /** The passages picked from captures of a claim's evidence by the id of the evidence, in the order they were picked. */
-    public Map<Long, List<PassageLine>> passages(long claim) {
-        return Rows.of(database, PASSAGES, claim)
+    /** The passages picked from captures of these pieces by the id of the piece, in the order they were picked. */
+    public Map<Long, List<PassageLine>> passages(Long[] pieces) {
+        return Rows.of(database, PASSAGES, (Object) pieces)
                 .stream()
                 .map(CaptureReading::passage)
                 .collect(Collectors.groupingBy(PassageLine::evidence));

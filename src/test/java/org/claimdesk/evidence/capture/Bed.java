@@ -81,7 +81,7 @@ class Bed {
 
     /** The captures of a piece, newest first. */
     List<CaptureLine> of(long claim, long evidence) {
-        return QuarkusTransaction.requiringNew().call(() -> reading.ofClaim(claim).get(evidence));
+        return QuarkusTransaction.requiringNew().call(() -> reading.of(new Long[]{evidence}).get(evidence));
     }
 
     CaptureLine newest(long claim, long evidence) {
@@ -93,7 +93,8 @@ class Bed {
     }
 
     List<PassageLine> passages(long claim, long evidence) {
-        return QuarkusTransaction.requiringNew().call(() -> reading.passages(claim).getOrDefault(evidence, List.of()));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reading.passages(new Long[]{evidence}).getOrDefault(evidence, List.of()));
     }
 
     /** An instance whose clock is ahead by this much, and that waits 30 s and 2 min after failures. */

@@ -1,0 +1,122 @@
+package org.claimdesk.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.ExhibitReading;
+import org.claimdesk.ledger.History;
+import org.claimdesk.local.NewsroomServers;
+import org.claimdesk.local.NewsroomTest;
+import org.claimdesk.local.Visitor;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand pieces on one claim. */
+@NewsroomTest
+class MuchEvidenceTest {
+
+    private static final int MANY = 10_000;
+
+    @Inject
+    Story story;
+    @Inject
+    ExhibitReading exhibits;
+    @Inject
+    History history;
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void itsPageTakesAsManyStatementsAsThatOfAClaimWithOnePiece() throws SQLException {
+        Visitor rafael = Visitor.signedIn("rafael");
+        long small = story.anAssignedClaim();
+        story.attach(small, "rafael");
+        long large = aClaimWithManyPieces();
+
+        assertThat(statements(rafael, "/claims/" + large)).isEqualTo(statements(rafael, "/claims/" + small))
+                .isLessThan(17);
+        assertThat(rafael.get("/claims/" + large).response().body()).contains("10001 pieces stand", "Further pieces")
+                .doesNotContain("First pieces");
+    }
+
+    @Test
+    void goingOnComesToEveryPieceOnceAndToWhatWasWithdrawnLast() throws SQLException {
+        long claim = aClaimWithManyPieces();
+        long withdrawn = story.sheet(claim, "rafael").evidence().get(0).id();
+        story.checking().withdraw(story.ref(claim), withdrawn, "A copy of another.", story.person("rafael"));
+
+        List<Long> ids = new ArrayList<>();
+        List<Exhibit> page = page(claim, null);
+        while (!page.isEmpty()) {
+            page.forEach(piece -> ids.add(piece.id()));
+            page = page(claim, ids.get(ids.size() - 1));
+        }
+
+        assertThat(ids).hasSize(MANY + 1).doesNotHaveDuplicates().endsWith(withdrawn);
+        assertThat(ids.subList(0, MANY)).isSorted();
+        Visitor rafael = Visitor.signedIn("rafael");
+        assertThat(rafael.get("/claims/" + claim + "?after=" + ids.get(MANY - 1)).response().body())
+                .contains("A copy of another.", "First pieces")
+                .doesNotContain("Further pieces");
+    }
+
+    @Test
+    void itIsSubmittedAndVerifiedAndItsEntriesStaySmall() throws SQLException {
+        long claim = aClaimWithManyPieces();
+
+        story.checking().submit(story.ref(claim), null, story.person("rafael"));
+        story.checking().verify(story.ref(claim), Rating.ACCURATE, "All say so.", null, null, story.person("viktor"));
+
+        List<History.Line> acts = QuarkusTransaction.requiringNew().call(() -> history.ofClaim(claim, 2));
+        assertThat(acts).allSatisfy(line -> assertThat(line.body()).hasSizeLessThan(4_000)
+                .contains("\"evidenceCount\":10001", "\"evidenceSha256\":"));
+    }
+
+    private List<Exhibit> page(long claim, Long after) {
+        return QuarkusTransaction.requiringNew().call(() -> exhibits.ofClaim(claim, after, 200));
+    }
+
+    /** Assigned to rafael; the first piece is attached by him, the others are copies of its row. */
+    private long aClaimWithManyPieces() throws SQLException {
+        long claim = story.anAssignedClaim();
+        story.attach(claim, "rafael");
+        Map<String, String> environment = NewsroomServers.running().environment();
+        try (Connection owner = DriverManager.getConnection(environment.get("CLAIMDESK_DB_URL"),
+                environment.get("CLAIMDESK_DB_OWNER"), environment.get("CLAIMDESK_DB_OWNER_PASSWORD"));
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            // The acts that attach them are not what is tested, and would take a minute.
+            statement.execute("alter table evidence disable trigger user; alter table claim disable trigger user;");
+            statement.execute(
+                    """
+                            insert into evidence (claim_id, kind, stance, title, locator, note, citation, source_id, rank, attached_by,
+                                   attached_at)
+                            select claim_id, kind, stance, title || ' ' || n, locator, note, citation, source_id, rank, attached_by,
+                                   attached_at
+                              from evidence, generate_series(1, %d) n where claim_id = %d"""
+                            .formatted(MANY, claim));
+            statement.execute("update claim set evidence = %d where id = %d".formatted(MANY + 1, claim));
+            statement.execute("alter table evidence enable trigger user; alter table claim enable trigger user;");
+            owner.commit();
+        }
+        return claim;
+    }
+
+    private int statements(Visitor visitor, String path) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+        assertThat(visitor.get(path).status()).isEqualTo(200);
+        return (int) statistics.getPrepareStatementCount();
+    }
+}
