@@ -95,7 +95,7 @@ class HabitsTest {
         check(noClasses().that()
                 .resideOutsideOfPackage("org.claimdesk.local..")
                 .and()
-                .doNotHaveFullyQualifiedName("org.claimdesk.content.CheckContent$Check")
+                .doNotHaveFullyQualifiedName("org.claimdesk.content.CheckContent$Command")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
     }
 

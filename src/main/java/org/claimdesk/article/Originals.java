@@ -44,7 +44,7 @@ class Originals implements References {
             database.persist(Original.of(article, revision, copy, stored));
             return stored.digest();
         } catch (IOException unwritable) {
-            throw Problem.unavailable("The store of files cannot be written. Try again in a moment.", unwritable);
+            throw store.refusal(unwritable);
         }
     }
 

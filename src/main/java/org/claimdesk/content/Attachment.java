@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -16,14 +12,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.claimdesk.problem.Problem;
-import org.jboss.logging.Logger;
 
 /** Gives out content that people brought: always to be saved, never as something a browser runs. */
 @ApplicationScoped
 public class Attachment {
-
-    private static final Logger LOG = Logger.getLogger(Attachment.class);
-    private static final int CHUNK = 1 << 16;
 
     private final ContentStore store;
 
@@ -34,7 +26,7 @@ public class Attachment {
     /**
      * @param digest SHA-256, lower-case hexadecimal; also the ETag
      * @param name   under which it is saved
-     * @throws Problem unavailable where the store has lost it
+     * @throws Problem unavailable where the store has lost it or cannot be read; what is damaged breaks off before its end
      */
     public Response of(String digest, String name, Request asked) {
         EntityTag tag = new EntityTag(digest);
@@ -42,9 +34,10 @@ public class Attachment {
         if (known != null) {
             return known.build();
         }
-        Path file = store.find(digest)
-                .orElseThrow(() -> Problem.unavailable("The content of this file is missing from the store.", null));
-        StreamingOutput content = out -> send(file, digest, out);
+        if (!store.has(digest)) {
+            throw missing();
+        }
+        StreamingOutput content = out -> send(digest, out);
         return saved(content, tag, name);
     }
 
@@ -69,26 +62,14 @@ public class Attachment {
                 .build();
     }
 
-    /**
-     * The content, if it is what its digest says. The last of it is held back until that is sure: what is damaged breaks off
-     * and is never taken for whole.
-     */
-    private static void send(Path file, String digest, OutputStream out) throws IOException {
-        MessageDigest sha256 = Sha256.begun();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] held = in.readNBytes(CHUNK);
-            for (byte[] next = in.readNBytes(CHUNK); next.length > 0; next = in.readNBytes(CHUNK)) {
-                sha256.update(held);
-                out.write(held);
-                held = next;
-            }
-            sha256.update(held);
-            if (!HexFormat.of().formatHex(sha256.digest()).equals(digest)) {
-                LOG.errorf("content %s is damaged in the store", digest);
-                throw new IOException("content " + digest + " is damaged");
-            }
-            out.write(held);
+    private void send(String digest, OutputStream out) throws IOException {
+        try (InputStream content = store.open(digest).orElseThrow(Attachment::missing)) {
+            content.transferTo(out);
         }
+    }
+
+    private static Problem missing() {
+        return Problem.unavailable("The content of this file is missing from the store.", null);
     }
 
     /** As RFC 8187 has it: every byte but letters, digits and a few signs as %XX. */

@@ -2,55 +2,90 @@ package org.claimdesk.content;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Starts the service; or with the argument {@code check-content} goes through the store of files and ends: with 0 where all
- * is well, with 2 where something is missing or damaged.
+ * Starts the service; or with the argument {@code check-content} goes through the store of files and ends, or with
+ * {@code copy-content} takes the directory over into the bucket and ends: with 0 where all is well, with 2 where something
+ * is missing or damaged, with 1 where the store cannot be read or written.
  */
 @QuarkusMain
 public class CheckContent {
 
-    private static final String CHECK = "check-content";
-    private static final int NOT_WELL = 2;
+    private static final Set<List<String>> COMMANDS = Set.of(List.of(Command.CHECK),
+            List.of(Command.CHECK, Command.QUICK),
+            List.of(Command.COPY));
 
     private CheckContent() {}
 
-    /** @param arguments none, or check-content */
+    /** @param arguments none, or check-content, or check-content quick, or copy-content */
     public static void main(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].equals(CHECK)) {
+        if (COMMANDS.contains(List.of(arguments))) {
             // Beside a running service: no address of its own, and none of its work.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
             System.setProperty("quarkus.scheduler.enabled", "false");
-            Quarkus.run(Check.class, arguments);
+            Quarkus.run(Command.class, arguments);
         } else {
             Quarkus.run(arguments);
         }
     }
 
-    /** The examination, told on the console. */
-    static class Check implements QuarkusApplication {
+    /** What was asked for, told on the console. */
+    static class Command implements QuarkusApplication {
+
+        static final String CHECK = "check-content";
+        static final String QUICK = "quick";
+        static final String COPY = "copy-content";
+        private static final int FAILED = 1;
+        private static final int NOT_WELL = 2;
 
         private final Examination examination;
+        private final Copying copying;
 
-        Check(Examination examination) {
+        Command(Examination examination, Copying copying) {
             this.examination = examination;
+            this.copying = copying;
         }
 
         @Override
-        public int run(String... arguments) throws IOException {
-            Examination.Found found = examination.examine();
+        public int run(String... arguments) {
             PrintStream console = System.out;
-            found.missing().forEach(digest -> console.println("missing   " + digest));
-            found.damaged().forEach(digest -> console.println("damaged   " + digest));
-            found.orphaned().forEach(digest -> console.println("orphaned  " + digest));
-            console.printf("%d sound, %d missing, %d damaged, %d orphaned%n", found.sound(), found.missing().size(),
-                    found.damaged().size(), found.orphaned().size());
-            return found.well() ? 0 : NOT_WELL;
+            try {
+                boolean well = arguments[0].equals(COPY) ? copy(console) : check(console, arguments.length == 1);
+                return well ? 0 : NOT_WELL;
+            } catch (IOException failed) {
+                console.println("The store of files cannot be read or written: " + failed.getMessage());
+                return FAILED;
+            }
+        }
+
+        private boolean check(PrintStream console, boolean reading) throws IOException {
+            Examination.Found found = examination.examine(reading);
+            tell(console, "missing", found.missing());
+            tell(console, "damaged", found.damaged());
+            tell(console, "orphaned", found.orphaned());
+            console.printf("%d %s, %d missing, %d damaged, %d orphaned%n", found.sound(),
+                    reading ? "sound" : "there (not read)", found.missing().size(), found.damaged().size(),
+                    found.orphaned().size());
+            return found.well();
+        }
+
+        private boolean copy(PrintStream console) throws IOException {
+            Copying.Copied done = copying.copy();
+            tell(console, "damaged", done.damaged());
+            console.printf("%d copied, %d there already, %d damaged and left out%n", done.copied(), done.there(),
+                    done.damaged().size());
+            return done.damaged().isEmpty();
+        }
+
+        private static void tell(PrintStream console, String what, Set<String> digests) {
+            digests.forEach(digest -> console.printf("%-9s %s%n", what, digest));
         }
     }
 }

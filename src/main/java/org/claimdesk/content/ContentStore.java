@@ -2,21 +2,14 @@ package org.claimdesk.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,20 +17,24 @@ import org.apache.tika.Tika;
 import org.claimdesk.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Content by its SHA-256 in a directory. What is once in it is never changed. */
+/**
+ * Content by its SHA-256, in a directory or in S3-compatible storage. What is once in it is never changed. It is written to
+ * a file of this machine, synced, and only then placed under its digest.
+ */
 @ApplicationScoped
 public class ContentStore {
 
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK = 1 << 16;
 
-    private final Path directory;
+    private final Shelf shelf;
+    private final Incoming incoming;
     private final long most;
     private final Tika types = new Tika();
 
-    ContentStore(@ConfigProperty(name = "claimdesk.evidence.directory") Path directory,
+    ContentStore(Shelf shelf, Incoming incoming,
             @ConfigProperty(name = "claimdesk.evidence.max-file-size") MemorySize most) {
-        this.directory = directory;
+        this.shelf = shelf;
+        this.incoming = incoming;
         this.most = most.asLongValue();
     }
 
@@ -50,23 +47,23 @@ public class ContentStore {
      * Keeps content: read once, digested on the way, synced to disk and only then given its name.
      *
      * @param name the file's name, a hint for its type where the content does not tell
-     * @throws Problem too large, before more than the limit is read; bad input where it is empty
+     * @throws Problem     too large, before more than the limit is read; bad input where it is empty; unavailable where the
+     *                     store is full, away or broken: nothing is left of it then
+     * @throws IOException where the content cannot be read
      */
     public Stored keep(InputStream content, String name) throws IOException {
         Path part = draft();
         try {
             MessageDigest sha256 = Sha256.begun();
-            long size = copy(new DigestInputStream(content, sha256), part);
+            long size = copy(content, sha256, part);
             if (size == 0) {
                 throw Problem.badInput("file", "The file is empty.");
             }
-            String digest = HexFormat.of().formatHex(sha256.digest());
             String mediaType;
             try (InputStream read = Files.newInputStream(part)) {
                 mediaType = types.detect(read, name);
             }
-            place(part, digest);
-            return new Stored(digest, size, mediaType);
+            return place(part, sha256, size, mediaType);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -75,15 +72,22 @@ public class ContentStore {
     /**
      * A new, empty file beside the store, for content that is made here bit by bit. Whoever asks for it gives it to
      * {@link #keep(Path, String)} or deletes it.
+     *
+     * @throws Problem unavailable where there is no room for it
      */
-    public Path draft() throws IOException {
-        return Files.createTempFile(Files.createDirectories(directory.resolve("incoming")), "part", null);
+    public Path draft() {
+        try {
+            return incoming.draft();
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
+        }
     }
 
     /**
      * Keeps a draft, of any size: synced to disk and only then given its name. The draft is gone then.
      *
      * @param mediaType what it is
+     * @throws Problem unavailable where the store is full, away or broken; the draft is still there then
      */
     public Stored keep(Path draft, String mediaType) throws IOException {
         MessageDigest sha256 = Sha256.begun();
@@ -95,54 +99,73 @@ public class ContentStore {
                 size += read;
             }
         }
-        sync(draft, StandardOpenOption.WRITE);
-        String digest = HexFormat.of().formatHex(sha256.digest());
-        place(draft, digest);
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            file.force(true);
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
+        }
+        Stored stored = place(draft, sha256, size, mediaType);
         Files.deleteIfExists(draft);
+        return stored;
+    }
+
+    private Stored place(Path part, MessageDigest sha256, long size, String mediaType) {
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        try {
+            shelf.place(part, digest, size);
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
+        }
         return new Stored(digest, size, mediaType);
     }
 
-    private void place(Path part, String digest) throws IOException {
-        Path place = place(digest);
-        if (!Files.exists(place)) {
-            Files.createDirectories(place.getParent());
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-            sync(place.getParent(), StandardOpenOption.READ);
-            sync(directory, StandardOpenOption.READ);
+    /** Why a draft could not be written, in words for a person. */
+    public Problem refusal(IOException failed) {
+        return incoming.refusal(failed);
+    }
+
+    /** @throws Problem unavailable where the store cannot be read */
+    boolean has(String digest) {
+        try {
+            return shelf.size(digest).isPresent();
+        } catch (IOException away) {
+            throw unreadable(away);
         }
     }
 
-    /** The content of this digest, if it is there. */
+    /**
+     * The content of this digest, if it is there; to be closed. Reading what is damaged fails before its end.
+     *
+     * @throws Problem unavailable where the store cannot be read
+     */
+    public Optional<InputStream> open(String digest) {
+        try {
+            return shelf.open(digest).map(content -> new Verified(content, digest));
+        } catch (IOException away) {
+            throw unreadable(away);
+        }
+    }
+
+    /**
+     * The content of this digest as a file of this machine, if it is there, to be opened at once. It is not verified.
+     *
+     * @throws Problem unavailable where the store cannot be read
+     */
     public Optional<Path> find(String digest) {
-        Path place = place(digest);
-        return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
-    }
-
-    /** The digests of all content, by the names of its files. */
-    Set<String> digests() throws IOException {
-        Set<String> digests = new TreeSet<>();
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.walk(directory, 2)) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> DIGEST.matcher(name).matches())
-                        .forEach(digests::add);
-            }
+        try {
+            return shelf.file(digest);
+        } catch (IOException away) {
+            throw unreadable(away);
         }
-        return digests;
     }
 
-    /** What the content of a file is now. */
-    static String digest(Path file) throws IOException {
-        MessageDigest sha256 = Sha256.begun();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sha256.digest());
+    private static Problem unreadable(IOException away) {
+        return Problem.unavailable("The store of files cannot be read at the moment.", away);
     }
 
-    private long copy(InputStream content, Path part) throws IOException {
-        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            OutputStream out = Channels.newOutputStream(file);
+    /** Reading fails because of whoever sends; writing because of us, and is said in our words. */
+    private long copy(InputStream content, MessageDigest sha256, Path part) throws IOException {
+        try (FileChannel file = opened(part)) {
             byte[] chunk = new byte[CHUNK];
             long size = 0;
             for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
@@ -151,24 +174,37 @@ public class ContentStore {
                     throw Problem
                             .tooLarge("The file is larger than %,d MB, the most that is taken.".formatted(most >> 20));
                 }
-                out.write(chunk, 0, read);
+                sha256.update(chunk, 0, read);
+                write(file, ByteBuffer.wrap(chunk, 0, read));
             }
-            file.force(true);
+            sync(file);
             return size;
         }
     }
 
-    private Path place(String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
-            throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
+    private FileChannel opened(Path part) {
+        try {
+            return FileChannel.open(part, StandardOpenOption.WRITE);
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
         }
-        return directory.resolve(digest.substring(0, 2)).resolve(digest);
     }
 
-    /** A new name is on disk only once its directory is. */
-    private static void sync(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
+    private void write(FileChannel file, ByteBuffer piece) {
+        try {
+            while (piece.hasRemaining()) {
+                file.write(piece);
+            }
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
+        }
+    }
+
+    private void sync(FileChannel file) {
+        try {
+            file.force(true);
+        } catch (IOException unwritable) {
+            throw incoming.refusal(unwritable);
         }
     }
 }

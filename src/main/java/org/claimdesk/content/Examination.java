@@ -1,7 +1,8 @@
 package org.claimdesk.content;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,18 +15,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Examination {
 
-    private final ContentStore store;
+    private final Shelf shelf;
     private final List<References> references;
 
-    Examination(ContentStore store, @All List<References> references) {
-        this.store = store;
+    Examination(Shelf shelf, @All List<References> references) {
+        this.shelf = shelf;
         this.references = references;
     }
 
     /**
      * What was found; digests in order.
      *
-     * @param sound    how many are there, and are what their digest says
+     * @param sound    how many are there, and are what their digest says as far as they were read
      * @param missing  of which there is a record and no content
      * @param damaged  whose content is not what their digest says
      * @param orphaned content of which there is no record: an act that failed after its file was kept leaves one
@@ -36,23 +37,42 @@ public class Examination {
         }
     }
 
-    /** Reads every file of the store once. Files are only ever added, so it may run beside the service. */
-    public Found examine() throws IOException {
-        // The directory first: what is kept and named while this runs is then no orphan.
-        Set<String> there = store.digests();
+    /**
+     * Content is only ever added, so this may run beside the service.
+     *
+     * @param reading whether all content is read; else nothing is found to be damaged
+     * @throws IOException where the store cannot be read
+     */
+    public Found examine(boolean reading) throws IOException {
+        // The store first: what is kept and named while this runs is then no orphan.
+        Set<String> there = shelf.all().keySet();
         Set<String> named = QuarkusTransaction.requiringNew().call(this::named);
-        Set<String> missing = new TreeSet<>(named);
-        missing.removeIf(digest -> there.contains(digest) || store.find(digest).isPresent());
+        Set<String> missing = new TreeSet<>();
+        for (String digest : named) {
+            if (!there.contains(digest) && shelf.size(digest).isEmpty()) {
+                missing.add(digest);
+            }
+        }
         Set<String> damaged = new TreeSet<>();
-        for (String digest : there) {
-            Path file = store.find(digest).orElseThrow(() -> new IOException("content " + digest + " has gone"));
-            if (!ContentStore.digest(file).equals(digest)) {
+        for (String digest : reading ? there : Set.<String>of()) {
+            if (!sound(shelf, digest)) {
                 damaged.add(digest);
             }
         }
         Set<String> orphaned = new TreeSet<>(there);
         orphaned.removeAll(named);
         return new Found(there.size() - damaged.size(), missing, damaged, orphaned);
+    }
+
+    /** Reads it to its end. @return whether it is what its digest says */
+    static boolean sound(Shelf shelf, String digest) throws IOException {
+        try (InputStream content = new Verified(
+                shelf.open(digest).orElseThrow(() -> new IOException("content " + digest + " has gone")), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (Verified.Damaged damaged) {
+            return false;
+        }
     }
 
     private Set<String> named() {

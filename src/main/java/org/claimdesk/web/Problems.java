@@ -17,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.claimdesk.problem.NoRoom;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.problem.Problem.Kind;
 import org.hibernate.exception.JDBCConnectionException;
@@ -103,6 +104,9 @@ class Problems {
             if (cause instanceof JDBCConnectionException away) {
                 return away(away, uri);
             }
+        }
+        if (NoRoom.in(exception)) {
+            return problem(NoRoom.problem(exception), uri);
         }
         if (exception instanceof IOException && String.valueOf(exception.getMessage()).contains("multipart")) {
             return problem(Problem.badInput("form", "The form ends before its end. Send it again."), uri);

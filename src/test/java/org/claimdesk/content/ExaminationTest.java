@@ -41,18 +41,21 @@ class ExaminationTest {
             Files.writeString(place, "something else");
             Files.delete(gone);
 
-            Examination.Found found = examination.examine();
+            Examination.Found found = examination.examine(true);
 
             assertThat(found.damaged()).containsExactly(damaged.digest());
             assertThat(found.missing()).containsExactly(missing.digest());
             assertThat(found.orphaned()).contains(orphan.digest()).doesNotContain(sound.digest(), damaged.digest());
             assertThat(found.sound()).isPositive();
             assertThat(found.well()).isFalse();
+            Examination.Found quick = examination.examine(false);
+            assertThat(quick.missing()).containsExactly(missing.digest());
+            assertThat(quick.damaged()).isEmpty();
         } finally {
             Files.write(place, was);
             Files.write(gone, wasThere);
         }
-        assertThat(examination.examine().well()).isTrue();
+        assertThat(examination.examine(true).well()).isTrue();
     }
 
     @Test

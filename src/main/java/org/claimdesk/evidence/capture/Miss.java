@@ -1,6 +1,7 @@
 package org.claimdesk.evidence.capture;
 
 import org.claimdesk.fetch.Unfetched;
+import org.claimdesk.problem.Problem;
 
 /** Why nothing was captured; the message says it in words for a person. */
 final class Miss extends RuntimeException {
@@ -52,7 +53,8 @@ final class Miss extends RuntimeException {
 
     /** It failed here, not there. */
     static Miss ours(Throwable failed) {
-        return new Miss("NOT_KEPT", true, null, "It could not be kept here.", failed);
+        String why = failed instanceof Problem known ? " " + known.getMessage() : "";
+        return new Miss("NOT_KEPT", true, null, "It could not be kept here." + why, failed);
     }
 
     String kind() {

@@ -91,8 +91,10 @@ class Taking {
                     Digests.hex(course.digest), stored, text);
         } catch (Unfetched nothing) {
             throw Miss.of(nothing);
-        } catch (IOException | UncheckedIOException failed) {
-            throw Miss.ours(failed);
+        } catch (IOException failed) {
+            throw Miss.ours(store.refusal(failed));
+        } catch (UncheckedIOException failed) {
+            throw Miss.ours(store.refusal(failed.getCause()));
         } finally {
             drafts.forEach(Taking::delete);
         }

@@ -1,8 +1,10 @@
 package org.claimdesk.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import org.claimdesk.problem.Problem;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +30,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContentStoreTest {
+/** What every place for content does, whichever is chosen. */
+abstract class ContentStoreContract {
 
-    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     private static final int MOST = 1 << 20;
 
     @TempDir
     Path directory;
-    private ContentStore store;
+    Shelf shelf;
+    ContentStore store;
+
+    abstract Shelf shelf(Path evidence, Incoming incoming);
 
     @BeforeEach
     void open() {
-        store = new ContentStore(directory.resolve("evidence"), new MemorySizeConverter().convert("1M"));
+        Path evidence = directory.resolve("evidence");
+        Incoming incoming = new Incoming(evidence);
+        shelf = shelf(evidence, incoming);
+        store = new ContentStore(shelf, incoming, new MemorySizeConverter().convert("1M"));
+    }
+
+    @AfterEach
+    void close() {
+        shelf.close();
     }
 
     /** The known answers of FIPS 180-4. */
@@ -50,6 +65,7 @@ class ContentStoreTest {
 
         assertThat(stored).isEqualTo(new Stored(digest, content.length(), "text/plain"));
         assertThat(store.find(digest)).hasValueSatisfying(file -> assertThat(file).hasContent(content));
+        assertThat(read(digest)).isEqualTo(content);
     }
 
     @Test
@@ -68,12 +84,42 @@ class ContentStoreTest {
     @Test
     void theSameContentIsKeptOnce() throws IOException {
         keep("abc", "one.txt");
-        Path place = store.find(ABC).orElseThrow();
-        Object first = Files.readAttributes(place, "unix:ino").get("ino");
 
         assertThat(keep("abc", "two.txt").digest()).isEqualTo(ABC);
-        assertThat(Files.readAttributes(place, "unix:ino").get("ino")).isEqualTo(first);
-        assertThat(files()).containsExactly(place);
+        assertThat(shelf.all()).containsExactly(entry(ABC, 3L));
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void whatWasMadeHereBitByBitIsKeptAndTheDraftIsGone() throws IOException {
+        Path draft = Files.writeString(store.draft(), "abc");
+
+        assertThat(store.keep(draft, "text/plain")).isEqualTo(new Stored(ABC, 3, "text/plain"));
+        assertThat(read(ABC)).isEqualTo("abc");
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void contentOfEverySizeAroundAPieceIsReadWhole() throws IOException {
+        for (int size : new int[]{1, 65_535, 65_536, 65_537, 131_072, 200_000}) {
+            String content = "x".repeat(size);
+            assertThat(read(keep(content, "x.txt").digest())).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void allIsListedWithItsSize() throws IOException {
+        Stored one = keep("one", "a.txt");
+        Stored three = keep("three", "b.txt");
+
+        assertThat(shelf.all()).containsOnly(entry(one.digest(), 3L), entry(three.digest(), 5L));
+        assertThat(shelf.size(three.digest())).hasValue(5);
+        assertThat(shelf.size(ABC)).isEmpty();
+    }
+
+    @Test
+    void itIsWell() {
+        assertThatNoException().isThrownBy(shelf::check);
     }
 
     @Test
@@ -91,7 +137,9 @@ class ContentStoreTest {
         } finally {
             many.shutdownNow();
         }
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file).hasContent("abc"));
+        assertThat(shelf.all()).containsExactly(entry(ABC, 3L));
+        assertThat(read(ABC)).isEqualTo("abc");
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -104,7 +152,8 @@ class ContentStoreTest {
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
         assertThat(problem).hasMessageContaining("1 MB");
-        assertThat(files()).hasSize(1);
+        assertThat(shelf.all()).hasSize(1);
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -114,7 +163,8 @@ class ContentStoreTest {
         assertThat(catchThrowableOfType(Problem.class, () -> store.keep(endless, "endless.bin")).kind())
                 .isEqualTo(Problem.Kind.TOO_LARGE);
         assertThat(endless.read).isLessThan(2L * MOST);
-        assertThat(files()).isEmpty();
+        assertThat(shelf.all()).isEmpty();
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -123,7 +173,8 @@ class ContentStoreTest {
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_INPUT);
         assertThat(problem.field()).isEqualTo("file");
-        assertThat(files()).isEmpty();
+        assertThat(shelf.all()).isEmpty();
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -147,7 +198,8 @@ class ContentStoreTest {
         };
 
         assertThatThrownBy(() -> store.keep(broken, "a.txt")).isInstanceOf(IOException.class);
-        assertThat(files()).isEmpty();
+        assertThat(shelf.all()).isEmpty();
+        assertThat(drafts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -170,7 +222,8 @@ class ContentStoreTest {
             "..", "%2e%2e%2f", "con", "\u202Etxt.exe", "file:///etc/passwd", "http://[::1"})
     void aHostileNameIsNoPlace(String name) throws IOException {
         assertThat(keep("abc", name).digest()).isEqualTo(ABC);
-        assertThat(files()).containsExactly(store.find(ABC).orElseThrow());
+        assertThat(shelf.all()).containsOnlyKeys(ABC);
+        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -181,6 +234,8 @@ class ContentStoreTest {
     @Test
     void whatWasNeverKeptIsNotFound() {
         assertThat(store.find(ABC)).isEmpty();
+        assertThat(store.open(ABC)).isEmpty();
+        assertThat(store.has(ABC)).isFalse();
     }
 
     @ParameterizedTest
@@ -192,16 +247,26 @@ class ContentStoreTest {
             "..7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"})
     void whatIsNoDigestIsNoPlace(String digest) {
         assertThatThrownBy(() -> store.find(digest)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.open(digest)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.has(digest)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private Stored keep(String content, String name) throws IOException {
+    Stored keep(String content, String name) throws IOException {
         return store.keep(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), name);
     }
 
-    /** Everything that lies anywhere under the test's directory. */
-    private List<Path> files() throws IOException {
+    String read(String digest) throws IOException {
+        try (InputStream content = store.open(digest).orElseThrow()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Everything that lies anywhere under the test's directory and is not content. */
+    List<Path> drafts() throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !Digest.is(file.getFileName().toString().replace("copy-", "")))
+                    .toList();
         }
     }
 
