@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.Capturing;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.ClaimSheet;
+import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Input;
 import org.claimdesk.web.Answer;
@@ -28,18 +29,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CaptureResource {
 
     private final ClaimReading claims;
+    private final CaptureReading captures;
     private final Capturing capturing;
     private final Call call;
 
-    CaptureResource(ClaimReading claims, Capturing capturing, Call call) {
+    CaptureResource(ClaimReading claims, CaptureReading captures, Capturing capturing, Call call) {
         this.claims = claims;
+        this.captures = captures;
         this.capturing = capturing;
         this.call = call;
     }
 
     @POST
     @Path("/claims/{id}/evidence/{evidence}/captures")
-    @Operation(summary = "Capture a link again", description = "Asks for it; the captures of the evidence say how far it is. 409 while one is under way. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Capture a link again", description = "Asks for it; the captures of the evidence say how far it is. 409 while one is under way. For the assignee and the reporters of the desk; on a verified claim also for reviewers, editors and the standards desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response again(@PathParam("id") long id, @PathParam("evidence") long evidence,
             ClaimResource.Nothing nothing) {
@@ -56,14 +59,7 @@ class CaptureResource {
     public Response pick(@PathParam("id") long id, @PathParam("capture") long capture, MarkingResource.Words words) {
         return call.once(words, who -> {
             capturing.pick(id, capture, Input.chosen("exact", words, "Give the words.").quote(), who);
-            ClaimSheet sheet = claims.sheet(id, who);
-            long evidence = sheet.evidence()
-                    .stream()
-                    .filter(piece -> piece.captures().stream().anyMatch(one -> one.id() == capture))
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
-            return created(id, evidence, who);
+            return created(id, captures.line(id, capture).evidence(), who);
         });
     }
 
