@@ -224,6 +224,27 @@ class RotPageTest {
                         + "|given by no act|asked_by_an_act|entry_of_the_service|check constraint).*");
     }
 
+    @Test
+    void nobodyWhoSourcedAVerifiedClaimAcceptsInPlainSqlEither() {
+        long claim = verifiedOnAChange();
+        String sql = """
+                insert into entry (at, person_id, role, act, article_id, body)
+                    select now(), '%%2$s', 'REPORTER', 'ACKNOWLEDGE', article_id, '{}' from claim where id = %1$d;
+                insert into acknowledgement (evidence_id, capture_id, reason, acknowledged_by, acknowledged_at, entry_id)
+                    select evidence_id, look_id, 'Fine.', '%%2$s', now(), (select max(id) from entry) from watch where claim_id = %1$d;
+                update watch set open = false, reference_id = look_id where claim_id = %1$d"""
+                .formatted(claim)
+                .replace("%%", "%");
+
+        assertThatThrownBy(() -> Bed.sql(sql.replace("%2$s", story.person("rafael").id().toString())))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("who sourced a verified claim");
+        assertThatThrownBy(
+                () -> Bed.sql("update watch set reference_id = look_id, open = false where claim_id = " + claim))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("nobody accepted");
+    }
+
     /** A look that nobody is told of, or that was held against nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"",
