@@ -74,7 +74,7 @@ class CapturePage {
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
-        static native TemplateInstance kept(long claim, Exhibit piece, boolean may, Form form);
+        static native TemplateInstance kept(long claim, Exhibit piece, boolean may, boolean look, Form form);
 
         static native TemplateInstance reading(Reading page);
     }
@@ -89,8 +89,8 @@ class CapturePage {
             return Response.seeOther(URI.create("/claims/" + id)).build();
         }
         ClaimSheet sheet = claims.sheet(id, signedIn.acting());
-        return Response.ok(Templates.kept(id, exhibits.ofClaim(id, evidence), sheet.may(Action.ATTACH), Form.blank()))
-                .build();
+        return Response.ok(Templates.kept(id, exhibits.ofClaim(id, evidence), sheet.may(Action.ATTACH),
+                Policy.refusalToLook(sheet.facts(), signedIn.acting()).isEmpty(), Form.blank())).build();
     }
 
     @POST

@@ -12,17 +12,21 @@ import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.evidence.capture.Passages;
+import org.claimdesk.evidence.capture.Watch;
+import org.claimdesk.evidence.capture.WatchReading;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Register;
+import org.claimdesk.people.Role;
+import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.text.Anchor;
 import org.claimdesk.text.Quote;
 
 /**
  * What people do with the captures of a claim's evidence, one method an act, each one transaction. The claim stays as it
- * is, so no version is asked for. Who may attach evidence may do both. All throw {@link Problem} as {@link Checking} does.
+ * is, so no version is asked for. All throw {@link Problem} as {@link Checking} does.
  */
 @ApplicationScoped
 @Transactional
@@ -33,17 +37,21 @@ public class Capturing {
     private final Captures captures;
     private final CaptureReading reading;
     private final Passages passages;
+    private final Watch watch;
+    private final WatchReading watched;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
     Capturing(Claims claims, Exhibits exhibits, Captures captures, CaptureReading reading, Passages passages,
-            Register register, Ledger ledger, Clock clock) {
+            Watch watch, WatchReading watched, Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.exhibits = exhibits;
         this.captures = captures;
         this.reading = reading;
         this.passages = passages;
+        this.watch = watch;
+        this.watched = watched;
         this.register = register;
         this.ledger = ledger;
         this.clock = clock;
@@ -52,14 +60,15 @@ public class Capturing {
     /** Has the address of a link captured once more. @return the id of the capture */
     public long again(long claimId, long evidenceId, Acting who) {
         Claim claim = claims.get(claimId);
-        Policy.require(Action.ATTACH, claims.facts(claim), who);
+        Facts facts = claims.facts(claim);
+        Policy.require(Policy.refusalToLook(facts, who), facts, who);
         Evidence evidence = standing(claimId, evidenceId);
         if (evidence.kind() != Evidence.Kind.LINK) {
             throw Problem.conflict("Only what has an address is captured.", List.of());
         }
         register.remember(who);
         Instant now = clock.instant();
-        long entry = ledger.append(act("RECAPTURE", claim, evidenceId, who, now));
+        long entry = ledger.append(act("RECAPTURE", claim, evidenceId, who, role(facts, who), now));
         return captures.ask(evidenceId, entry, who.id(), now);
     }
 
@@ -72,11 +81,37 @@ public class Capturing {
         Anchor anchor = passages.find(captureId, words);
         register.remember(who);
         Instant now = clock.instant();
-        long entry = ledger.append(act("QUOTE", claim, capture.evidence(), who, now).fact("capture", captureId)
+        long entry = ledger.append(act("QUOTE", claim, capture.evidence(), who, Policy.roleFor(Action.ATTACH, who), now)
+                .fact("capture", captureId)
                 .fact("start", anchor.start())
                 .fact("end", anchor.end())
                 .text("exact", anchor.exact()));
         return passages.keep(captureId, anchor, entry, who.id(), now);
+    }
+
+    /**
+     * Accepts what has become of a page, as this capture found it; it is not told again. A page that is there is held against
+     * this capture from then on, one that is gone against what was there.
+     *
+     * @param captureId the last that told something
+     * @return the id of the claim
+     */
+    public long acknowledge(long captureId, String reason, Acting who) {
+        WatchReading.Found found = watched.of(captureId);
+        long evidenceId = found.watch().evidence();
+        Claim claim = claims.get(found.claim());
+        Facts facts = claims.facts(claim);
+        Policy.require(Policy.refusalToAcknowledge(facts, who), facts, who);
+        standing(found.claim(), evidenceId);
+        String why = Input.prose("reason", reason, "Say why it may stand as it is now.");
+        register.remember(who);
+        watch.hold(evidenceId, captureId);
+        Instant now = clock.instant();
+        long entry = ledger.append(act("ACKNOWLEDGE", claim, evidenceId, who, role(facts, who), now)
+                .fact("capture", captureId)
+                .text("reason", why));
+        watch.accept(evidenceId, captureId, why, entry, who.id(), now);
+        return found.claim();
     }
 
     private Evidence standing(long claim, long id) {
@@ -87,8 +122,12 @@ public class Capturing {
         return evidence;
     }
 
-    private static Act act(String name, Claim claim, long evidence, Acting who, Instant now) {
-        return Act.of(name, who, Policy.roleFor(Action.ATTACH, who), now, claim.article())
+    private static Role role(Facts facts, Acting who) {
+        return Policy.roleOn(facts, who).orElseThrow(() -> Problem.forbidden("That is not for you to do."));
+    }
+
+    private static Act act(String name, Claim claim, long evidence, Acting who, Role role, Instant now) {
+        return Act.of(name, who, role, now, claim.article())
                 .fact("claim", claim.id())
                 .fact("evidence", evidence);
     }

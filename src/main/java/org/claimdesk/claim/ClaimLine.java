@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.claimdesk.evidence.capture.Rot;
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
 import org.claimdesk.text.ClaimType;
@@ -17,12 +18,13 @@ import org.claimdesk.text.placement.Placement;
  * @param evidence how many pieces stand
  * @param rating   of the verdict that stands, or null
  * @param asked    the statement of the dispute that is open, or null
+ * @param rot      the gravest that has become of a page its evidence leans on and nobody has accepted, or null
  */
 public record ClaimLine(long id, int version, long article, String headline, int revision, String exact, int start,
         int end, State state, ClaimType type,
         Risk risk, String desk, Name assignee, Instant deadline, int evidence, Rating rating, Name ratedBy,
         boolean dropped, String asked, Placement placement,
-        Instant changedAt) {
+        Instant changedAt, Rot rot) {
 
     private static final int LINE = 110;
 

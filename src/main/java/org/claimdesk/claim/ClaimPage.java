@@ -30,6 +30,7 @@ import org.claimdesk.evidence.Provenance;
 import org.claimdesk.evidence.Rank;
 import org.claimdesk.evidence.SourceReading;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.capture.WatchReading;
 import org.claimdesk.evidence.figure.Numbers;
 import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.content.Stored;
@@ -63,6 +64,7 @@ class ClaimPage {
     private final Revising revising;
     private final History history;
     private final SourceReading sources;
+    private final WatchReading watched;
     private final Directory directory;
     private final ContentStore store;
     private final SignedIn signedIn;
@@ -70,8 +72,7 @@ class ClaimPage {
     private final Once once;
 
     ClaimPage(ClaimReading claims, ExhibitReading exhibits, Checking checking, Revising revising, History history,
-            SourceReading sources,
-            Directory directory,
+            SourceReading sources, WatchReading watched, Directory directory,
             ContentStore store,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
@@ -81,6 +82,7 @@ class ClaimPage {
         this.revising = revising;
         this.history = history;
         this.sources = sources;
+        this.watched = watched;
         this.directory = directory;
         this.store = store;
         this.signedIn = signedIn;
@@ -255,6 +257,6 @@ class ClaimPage {
                 history.ofClaim(id, ENTRIES), who,
                 sheet.may(Action.REASSIGN) ? directory.newsroom() : null,
                 sheet.may(Action.ATTACH) ? sources.known() : List.of(), form, store.most(),
-                sheet.facts());
+                sheet.facts(), watched.open(id));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import org.claimdesk.evidence.ExhibitReading;
+import org.claimdesk.evidence.capture.Rot;
 import org.claimdesk.evidence.Origins;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
@@ -26,7 +27,10 @@ public class ClaimReading {
     private static final String LINES = """
             select c.id, c.version, c.article_id, a.headline, c.revision, c.exact, c.start_at, c.end_at, c.state, c.type, c.risk, c.desk,
                    c.assignee, p.name as assignee_name, c.deadline, c.evidence, v.rating, c.verified_by, vp.name as verified_name,
-                   c.dropped_at, d.statement, c.placement, c.changed_at
+                   c.dropped_at, d.statement, c.placement, c.changed_at,
+                   (select max(case when cardinality(l.lost) > 0 then 3 when l.fate = 'GONE' then 2 when l.fate = 'CHANGED' then 1 else 0 end)
+                      from watch w join capture l on l.id = w.look_id join evidence e on e.id = w.evidence_id
+                     where w.claim_id = c.id and w.open and e.withdrawn_at is null) as rot
               from claim c join article a on a.id = c.article_id left join person p on p.id = c.assignee
               left join verdict v on v.id = c.verdict_id left join person vp on vp.id = c.verified_by
               left join dispute d on d.id = c.dispute_id""";
@@ -170,7 +174,11 @@ public class ClaimReading {
                 Name.of(row.get("verified_by", UUID.class), row.get("verified_name", String.class)),
                 row.get("dropped_at") != null,
                 row.get("statement", String.class), Placement.valueOf(row.get("placement", String.class)),
-                row.get("changed_at", Instant.class));
+                row.get("changed_at", Instant.class), rot(row.get("rot", Integer.class)));
+    }
+
+    private static Rot rot(Integer gravity) {
+        return gravity == null ? null : Rot.values()[gravity];
     }
 
     private static ClaimType type(String name) {

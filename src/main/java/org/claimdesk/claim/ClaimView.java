@@ -9,6 +9,7 @@ import org.claimdesk.evidence.Attribution;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.capture.WatchLine;
 import org.claimdesk.evidence.figure.Figures;
 import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.ledger.History;
@@ -25,11 +26,12 @@ import org.claimdesk.web.Form;
  * @param continued    whether the evidence goes on from a page before
  * @param newsroom null for those who do not reassign
  * @param sources  names to choose from, for those who attach evidence
+ * @param rot      pages its evidence leans on that are not as they were, the gravest first
  */
 record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean continued, List<History.Line> history,
         Acting who, Newsroom newsroom, List<String> sources,
         Form form, long mostBytes,
-        Facts facts) {
+        Facts facts, List<WatchLine> rot) {
     private static final List<String> TYPED = List.of("statement", "rationale", "missing", "finding", "reason",
             "note", "citation", "exact", "formula", "inputs");
 
@@ -112,6 +114,11 @@ record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean co
 
     public boolean may(String action) {
         return sheet.may(Action.valueOf(action));
+    }
+
+    /** Whether this person may have the page behind a link looked at again. */
+    public boolean mayLook() {
+        return Policy.refusalToLook(facts, who).isEmpty();
     }
 
     public boolean mine() {

@@ -41,11 +41,7 @@ public final class Policy {
      *                 this person
      */
     public static void require(Action action, Facts claim, Acting who) {
-        refusal(action, claim, who).ifPresent(refusal -> {
-            throw refusal.byState()
-                    ? Problem.conflict(refusal.reason(), words(possible(claim, who)))
-                    : Problem.forbidden(refusal.reason());
-        });
+        require(refusal(action, claim, who), claim, who);
     }
 
     /** Why this person may not take this action now, or nothing. */
@@ -90,6 +86,60 @@ public final class Policy {
     /** The role in which a person discredits a source, if they may. What leans on it is disputed under the rules above. */
     static Optional<Role> roleToDiscredit(Acting who) {
         return List.of(STANDARDS, EDITOR).stream().filter(who::is).findFirst();
+    }
+
+    /**
+     * Why this person may not have the page behind a link looked at again, or nothing. A look changes nothing that a verdict
+     * rests on, so it is possible on a verified claim too.
+     */
+    static Optional<Refusal> refusalToLook(Facts claim, Acting who) {
+        if (claim.dropped() || claim.state() != State.VERIFIED) {
+            return refusal(Action.ATTACH, claim, who);
+        }
+        return roleOn(claim, who).isPresent() ? allowed() : toPerson("That is for its desk, reviewers and editors.");
+    }
+
+    /**
+     * Why this person may not accept what has become of the page behind a link, or nothing. On a verified claim it says that
+     * the verdict still stands on it, so nobody does who sourced it or wrote the article.
+     */
+    static Optional<Refusal> refusalToAcknowledge(Facts claim, Acting who) {
+        if (claim.dropped()) {
+            return byState("The claim is dropped; it can only be restored.");
+        }
+        if (claim.state() != State.VERIFIED) {
+            return roleOn(claim, who).isPresent()
+                    ? allowed()
+                    : toPerson(
+                            "Only its assignee, a reporter of the desk, a reviewer, an editor or the standards desk accepts that.");
+        }
+        if (!who.is(REVIEWER) && !who.is(STANDARDS)) {
+            return toPerson("The claim is verified: only a reviewer or the standards desk accepts that.");
+        }
+        if (claim.sourcedBy().contains(who.id())) {
+            return toPerson("You sourced this claim. Somebody else says whether its verdict still stands.");
+        }
+        return claim.authors().contains(who.id())
+                ? toPerson("You are an author of the article. Somebody else says whether the verdict still stands.")
+                : allowed();
+    }
+
+    /** @throws Problem as {@link #require} does */
+    static void require(Optional<Refusal> refusal, Facts claim, Acting who) {
+        refusal.ifPresent(one -> {
+            throw one.byState()
+                    ? Problem.conflict(one.reason(), words(possible(claim, who)))
+                    : Problem.forbidden(one.reason());
+        });
+    }
+
+    /** The role in which a person looks again, or accepts what has become of a page, if they may at all. */
+    static Optional<Role> roleOn(Facts claim, Acting who) {
+        boolean reports = who.is(REPORTER) && (isAssignee(claim, who) || who.worksOn(claim.desk()));
+        List<Role> roles = claim.state() == State.VERIFIED
+                ? List.of(STANDARDS, REVIEWER, REPORTER, EDITOR)
+                : List.of(REPORTER, REVIEWER, EDITOR, STANDARDS);
+        return roles.stream().filter(role -> role == REPORTER ? reports : who.is(role)).findFirst();
     }
 
     static List<String> words(Set<Action> actions) {

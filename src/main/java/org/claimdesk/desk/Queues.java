@@ -20,6 +20,9 @@ class Queues {
     private static final String BY_URGENCY = " and c.dropped_at is null order by c.deadline, c.id limit " + (SHOWN + 1);
     private static final String NOT_MINE = " and not exists (select from sourcing s where s.claim_id = c.id and s.person_id = ?1)"
             + " and not exists (select from article_author w where w.article_id = c.article_id and w.person_id = ?1)";
+    /** By the claims of the open watches, which are few. */
+    private static final String ROTTEN = " and c.id in (select w.claim_id from watch w join evidence e on e.id = w.evidence_id"
+            + " where w.open and e.withdrawn_at is null)";
     private static final Duration RECENT = Duration.ofDays(7);
 
     private final ClaimReading claims;
@@ -50,6 +53,10 @@ class Queues {
                     " where c.state in ('ASSIGNED', 'DISPUTED') and c.assignee is null and c.desk = any(?1)",
                     (Object) desks(who));
         }
+        if (who.is(Role.REPORTER) || who.is(Role.EDITOR)) {
+            add(queues, "Evidence not as it was", "Look", "a page changed, moved or is gone",
+                    " where (c.assignee = ?1 or c.desk = any(?2))" + ROTTEN, who.id(), desks(who));
+        }
         if (who.is(Role.REVIEWER)) {
             add(queues, "To review", "Review", "sourced by others",
                     " where c.state = 'SOURCED' and c.placement <> 'ORPHANED'" + NOT_MINE, who.id());
@@ -57,6 +64,8 @@ class Queues {
                     " where c.state = 'DISPUTED' and d.opened_by <> ?1" + NOT_MINE, who.id());
         }
         if (who.is(Role.STANDARDS)) {
+            add(queues, "Verified on evidence not as it was", "Look", "a page changed, moved or is gone since",
+                    " where c.state = 'VERIFIED'" + ROTTEN);
             add(queues, "To audit", "Audit", "verified in the last days, without you",
                     " where c.state = 'VERIFIED' and v.given_at > ?2 and v.given_by <> ?1" + NOT_MINE, who.id(),
                     clock.instant().minus(RECENT));

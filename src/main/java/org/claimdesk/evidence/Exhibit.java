@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.PassageLine;
+import org.claimdesk.evidence.capture.WatchLine;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 
@@ -15,8 +16,9 @@ import org.claimdesk.people.Name;
  * @param size     of a file, in bytes
  * @param source   who or what it comes from, or null where nobody said it
  * @param origin   who or what that has it from, or null for the source itself
- * @param captures of a link, newest first; none for one attached before there were captures
+ * @param captures of a link, newest first: the last 20, and the one people rely on
  * @param passages picked from them, in the order they were picked
+ * @param watch    what has become of the page behind a link, or null before its first capture is finished
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
@@ -24,7 +26,8 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         Piece.Channel channel,
         Instant heldAt, Attribution attribution, String citation, Worked calculation, SourceName source,
         SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
-        Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages) {
+        Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages,
+        WatchLine watch) {
 
     /**
      * A calculation as it is shown.
@@ -66,14 +69,19 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         return kind == Evidence.Kind.LINK;
     }
 
-    /** The newest capture, or null. */
+    /** The newest capture that is to be read or waited for, or null; looks that brought nothing to keep are passed over. */
     public CaptureLine capture() {
-        return captures.isEmpty() ? null : captures.get(0);
+        return captures.stream().filter(capture -> !capture.onlyLooked()).findFirst().orElse(null);
     }
 
-    /** Those before the newest, newest first. */
+    /** Those before it, newest first. */
     public List<CaptureLine> earlier() {
-        return captures.subList(Math.min(1, captures.size()), captures.size());
+        return captures.stream().filter(capture -> !capture.onlyLooked()).skip(1).toList();
+    }
+
+    /** The newest capture where it could not tell what has become of the page, or null. */
+    public CaptureLine unseen() {
+        return captures.isEmpty() || !captures.get(0).unseen() ? null : captures.get(0);
     }
 
     /** Whether somebody waits for a capture. */

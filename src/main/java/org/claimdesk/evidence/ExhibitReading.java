@@ -14,6 +14,8 @@ import jakarta.persistence.Tuple;
 import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
+import org.claimdesk.evidence.capture.WatchLine;
+import org.claimdesk.evidence.capture.WatchReading;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
@@ -43,11 +45,13 @@ public class ExhibitReading {
     private final EntityManager database;
     private final ObjectMapper json;
     private final CaptureReading captures;
+    private final WatchReading watched;
 
-    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures) {
+    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures, WatchReading watched) {
         this.database = database;
         this.json = json;
         this.captures = captures;
+        this.watched = watched;
     }
 
     /**
@@ -82,11 +86,12 @@ public class ExhibitReading {
         Long[] ids = rows.stream().map(row -> row.get("id", Long.class)).toArray(Long[]::new);
         Map<Long, List<CaptureLine>> captured = captures.of(ids);
         Map<Long, List<PassageLine>> passages = captures.passages(ids);
-        return rows.stream().map(row -> exhibit(row, captured, passages)).toList();
+        Map<Long, WatchLine> watches = watched.of(ids);
+        return rows.stream().map(row -> exhibit(row, captured, passages, watches)).toList();
     }
 
     private Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,
-            Map<Long, List<PassageLine>> passages) {
+            Map<Long, List<PassageLine>> passages, Map<Long, WatchLine> watches) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -103,7 +108,7 @@ public class ExhibitReading {
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
                 row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"),
                 captured.getOrDefault(row.get("id", Long.class), List.of()),
-                passages.getOrDefault(row.get("id", Long.class), List.of()));
+                passages.getOrDefault(row.get("id", Long.class), List.of()), watches.get(row.get("id", Long.class)));
     }
 
     private Exhibit.Worked worked(String calculation) {

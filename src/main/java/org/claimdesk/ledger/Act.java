@@ -11,14 +11,14 @@ import org.claimdesk.people.Role;
  * What somebody did, as it enters the history.
  *
  * @param name    the act, as in the table of transitions: SUBMIT, VERIFY …
- * @param role    in which role it was done
+ * @param role    in which role it was done: a {@link Role}, or SERVICE where the service acts by itself
  * @param article null for an act on a source, which goes across articles
  * @param source  null for an act on an article or a claim
  * @param claim   null for an act on the article or the source as a whole
  * @param facts   what it was about, in values that are neither free text nor personal: ids, digests, ratings, times
  * @param texts   free text and personal data, by field; only salted commitments to it enter the entry
  */
-public record Act(String name, Acting who, Role role, Instant at, Long article, Long source, OnClaim claim,
+public record Act(String name, Acting who, String role, Instant at, Long article, Long source, OnClaim claim,
         Map<String, Object> facts,
         Map<String, String> texts) {
 
@@ -31,11 +31,16 @@ public record Act(String name, Acting who, Role role, Instant at, Long article, 
     public record OnClaim(long id, int version, String from, String to) {}
 
     public static Act of(String name, Acting who, Role role, Instant at, long article) {
-        return new Act(name, who, role, at, article, null, null, new TreeMap<>(), new TreeMap<>());
+        return new Act(name, who, role.name(), at, article, null, null, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** What the service does by itself, in nobody's name. */
+    public static Act byService(String name, Instant at, long article) {
+        return new Act(name, Acting.SERVICE, "SERVICE", at, article, null, null, new TreeMap<>(), new TreeMap<>());
     }
 
     public static Act onSource(String name, Acting who, Role role, Instant at, long source) {
-        return new Act(name, who, role, at, null, source, null, new TreeMap<>(), new TreeMap<>());
+        return new Act(name, who, role.name(), at, null, source, null, new TreeMap<>(), new TreeMap<>());
     }
 
     public Act on(OnClaim change) {

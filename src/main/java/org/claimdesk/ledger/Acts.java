@@ -29,6 +29,7 @@ public final class Acts {
             case "CAPTURE" -> "Capture finished";
             case "RECAPTURE" -> "Capture asked for again";
             case "QUOTE" -> "Passage picked";
+            case "ACKNOWLEDGE" -> "Change of a page accepted";
             case "ACCOUNT" -> "Sentences called";
             case "DISCREDIT" -> "Source discredited";
             default -> act;

@@ -40,7 +40,7 @@ class Entry {
         Entry entry = new Entry();
         entry.at = act.at();
         entry.person = act.who().id();
-        entry.role = act.role().name();
+        entry.role = act.role();
         entry.act = act.name();
         entry.article = act.article();
         entry.source = act.source();

@@ -54,7 +54,7 @@ public class Ledger {
         body.put("v", 1);
         body.put("act", act.name());
         body.put("person", act.who().id().toString());
-        body.put("role", act.role().name());
+        body.put("role", act.role());
         body.put("at", iso(act.at()));
         if (act.article() != null) {
             body.put("article", act.article());

@@ -11,6 +11,11 @@ import java.util.UUID;
  */
 public record Acting(UUID id, String username, String name, Set<Role> roles, Set<String> desks) {
 
+    /** The service itself, where nobody asked; it has no role, so it may do nothing that a person may. Known to the register by the schema. */
+    public static final Acting SERVICE = new Acting(UUID.fromString("00000000-0000-4000-8000-00000000c1a1"),
+            "claimdesk",
+            "Claimdesk", Set.of(), Set.of());
+
     public Acting {
         roles = Set.copyOf(roles);
         desks = Set.copyOf(desks);

@@ -21,6 +21,6 @@ final class Lines {
     static ClaimLine claim(long id, int start, int end, State state, boolean dropped) {
         return new ClaimLine(id, 0, 1, "Headline", 1, "words", start, end, state, null, Risk.NORMAL,
                 "/desks/immigration",
-                null, NOW, 0, null, null, dropped, null, Placement.PLACED, NOW);
+                null, NOW, 0, null, null, dropped, null, Placement.PLACED, NOW, null);
     }
 }

@@ -42,7 +42,7 @@ class CaptureResource {
 
     @POST
     @Path("/claims/{id}/evidence/{evidence}/captures")
-    @Operation(summary = "Capture a link again", description = "Asks for it; the captures of the evidence say how far it is. 409 while one is under way. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Capture a link again", description = "Asks for it; the captures of the evidence say how far it is. 409 while one is under way. For the assignee and the reporters of the desk; on a verified claim also for reviewers, editors and the standards desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response again(@PathParam("id") long id, @PathParam("evidence") long evidence,
             ClaimResource.Nothing nothing) {

@@ -25,7 +25,7 @@ class CaptureFile {
     @Transactional
     Response warc(long id, Request asked) {
         CaptureLine capture = captures.line(id);
-        if (!capture.done()) {
+        if (!capture.kept()) {
             throw Problem.absent("Capture " + id + " has no WARC.");
         }
         return attachment.of(capture.warcDigest(), "capture-" + id + ".warc.gz", asked);

@@ -18,14 +18,34 @@ public record CaptureLine(long id, @JsonIgnore long evidence, CaptureState state
         @Schema(description = "The addresses on the way there.") List<String> redirects, String mediaType,
         @Schema(description = "Of the body as it came, in bytes.") Long size,
         @Schema(description = "SHA-256 of the body as it came, hexadecimal.") String digest,
-        @Schema(description = "SHA-256 of the WARC.") String warcDigest, Long warcSize,
+        @Schema(description = "SHA-256 of the WARC; null also where the service looked by itself, and it was as it was.") String warcDigest,
+        Long warcSize,
         @Schema(description = "SHA-256 of the readable text in UTF-8.") String textDigest,
         @Schema(description = "Why there is no readable text.") String noText,
         @Schema(description = "One word for why the last attempt failed, such as NOT_THERE or SLOW.") String failureKind,
-        @Schema(description = "Why the last attempt failed, in words.") String failure, @JsonIgnore String begins) {
+        @Schema(description = "Why the last attempt failed, in words.") String failure, @JsonIgnore String begins,
+        @Schema(description = "The capture it was held against when it was finished; null for the first good one.") Long reference,
+        @Schema(description = "What has become of the page since that one.") Fate fate,
+        @Schema(description = "Whether it is at another address than that one.") Boolean moved,
+        @Schema(description = "How many picked passages stand in that one.") Integer passages,
+        @Schema(description = "The ids of those that do not stand in this one.") List<Long> lost) {
 
     public boolean done() {
         return state == CaptureState.DONE;
+    }
+
+    /** Whether there is anything of it to be read again; where the service looked and it was the same, there is not. */
+    public boolean kept() {
+        return warcDigest != null;
+    }
+
+    /** Whether it was a look at a page that had been captured before, and brought nothing to keep. */
+    public boolean onlyLooked() {
+        return fate != null && !kept();
+    }
+
+    public boolean unseen() {
+        return fate == Fate.UNSEEN;
     }
 
     public boolean failed() {

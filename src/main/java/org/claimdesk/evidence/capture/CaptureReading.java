@@ -1,6 +1,7 @@
 package org.claimdesk.evidence.capture;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,16 @@ public class CaptureReading {
             select c.id, c.evidence_id, c.state, c.attempts, c.due_at, c.fetched, c.asked_by, p.name as asked_name, c.asked_at,
                    c.started_at, c.finished_at, c.status, c.final_address, cast(c.redirects as text) as redirects, c.media_type,
                    c.size, c.digest, c.warc_digest, c.warc_size, c.text_digest, c.no_text, c.failure_kind, c.failure,
-                   left(t.text, ?2) as begins
-              from evidence e join capture c on c.evidence_id = e.id join person p on p.id = c.asked_by
+                   left(t.text, ?2) as begins, c.reference_id, c.fate, c.moved, c.stood, c.lost
+              from evidence e join %s join person p on p.id = c.asked_by
               left join capture_text t on t.capture_id = c.id""";
-    private static final String NEWEST = """
-            where e.id = any(?1) and c.id in (select n.id from capture n where n.evidence_id = e.id order by n.id desc limit 20)
-            order by c.id desc""";
+    private static final String ANY = CAPTURES.formatted("capture c on c.evidence_id = e.id");
+    /** The newest of each piece, and the one that people rely on. */
+    private static final String NEWEST = CAPTURES.formatted(
+            """
+                    lateral (select k.* from capture k where k.evidence_id = e.id
+                                and (k.id >= coalesce((select n.id from capture n where n.evidence_id = e.id order by n.id desc offset 19 limit 1), 0)
+                                    or k.id = (select w.reference_id from watch w where w.evidence_id = e.id))) c on true""");
     private static final String PASSAGES = """
             select g.id, c.evidence_id, g.capture_id, g.exact, g.prefix, g.suffix, g.start_at, g.end_at, g.picked_by, p.name, g.picked_at
               from evidence e join capture c on c.evidence_id = e.id join passage g on g.capture_id = c.id
@@ -50,9 +55,9 @@ public class CaptureReading {
         this.json = json;
     }
 
-    /** The newest captures of each of these pieces by the id of the piece, newest first. */
+    /** The newest 20 captures of each of these pieces and the one people rely on, by the id of the piece, newest first. */
     public Map<Long, List<CaptureLine>> of(Long[] pieces) {
-        return Rows.of(database, CAPTURES + " " + NEWEST, pieces, BEGINS)
+        return Rows.of(database, NEWEST + " where e.id = any(?1) order by c.id desc", pieces, BEGINS)
                 .stream()
                 .map(this::line)
                 .collect(Collectors.groupingBy(CaptureLine::evidence));
@@ -68,7 +73,7 @@ public class CaptureReading {
 
     /** @throws Problem absent */
     public CaptureLine line(long id) {
-        return Rows.of(database, CAPTURES + " where c.id = ?1", id, BEGINS)
+        return Rows.of(database, ANY + " where c.id = ?1", id, BEGINS)
                 .stream()
                 .findFirst()
                 .map(this::line)
@@ -77,7 +82,7 @@ public class CaptureReading {
 
     /** @throws Problem absent, also where it belongs to another claim */
     public CaptureLine line(long claim, long id) {
-        return Rows.of(database, CAPTURES + " where c.id = ?1 and e.claim_id = ?3", id, BEGINS, claim)
+        return Rows.of(database, ANY + " where c.id = ?1 and e.claim_id = ?3", id, BEGINS, claim)
                 .stream()
                 .findFirst()
                 .map(this::line)
@@ -103,7 +108,17 @@ public class CaptureReading {
                 row.get("media_type", String.class), row.get("size", Long.class), hex(row, "digest"),
                 hex(row, "warc_digest"), row.get("warc_size", Long.class), hex(row, "text_digest"),
                 row.get("no_text", String.class), row.get("failure_kind", String.class),
-                row.get("failure", String.class), row.get("begins", String.class));
+                row.get("failure", String.class), row.get("begins", String.class),
+                row.get("reference_id", Long.class), fate(row.get("fate", String.class)),
+                row.get("moved", Boolean.class), row.get("stood", Integer.class), ids((Object[]) row.get("lost")));
+    }
+
+    private static Fate fate(String name) {
+        return name == null ? null : Fate.valueOf(name);
+    }
+
+    private static List<Long> ids(Object[] ids) {
+        return ids == null ? null : Arrays.stream(ids).map(id -> ((Number) id).longValue()).toList();
     }
 
     private static PassageLine passage(Tuple row) {

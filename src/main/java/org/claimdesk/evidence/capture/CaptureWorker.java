@@ -128,7 +128,8 @@ class CaptureWorker {
         ScheduledFuture<?> beats = beat.scheduleWithFixedDelay(() -> beat(job, fetched.get()), BEAT_SECONDS,
                 BEAT_SECONDS, TimeUnit.SECONDS);
         try {
-            Taken taken = taking.take(job.address(), limits, fetched::set);
+            Taken taken = taking.take(job.address(), limits, fetched::set,
+                    page -> captures.worthKeeping(job, page));
             beats.cancel(false);
             captures.done(job, taken, clock.instant());
         } catch (Miss miss) {

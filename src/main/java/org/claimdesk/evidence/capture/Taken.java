@@ -13,7 +13,17 @@ import org.claimdesk.content.Stored;
  * @param mediaType by what the site says, or by content where it says nothing
  * @param size      of the body as it came, in bytes
  * @param digest    SHA-256 of the body as it came, hexadecimal
- * @param warc      the WARC, in the store
+ * @param warc      the WARC, in the store; null where it was not worth keeping
  */
 record Taken(int status, URI address, List<URI> redirects, String mediaType, long size, String digest, Stored warc,
-        ReadableText text) {}
+        ReadableText text) {
+
+    Taken kept(Stored stored) {
+        return new Taken(status, address, redirects, mediaType, size, digest, stored, text);
+    }
+
+    /** As it is compared. */
+    Likeness.Page page() {
+        return new Likeness.Page(digest, address.toString(), text.text());
+    }
+}

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -24,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.tika.Tika;
 import org.claimdesk.content.ContentStore;
 import org.claimdesk.content.Sha256;
-import org.claimdesk.content.Stored;
 import org.claimdesk.fetch.Exchange;
 import org.claimdesk.fetch.Fetcher;
 import org.claimdesk.fetch.Limits;
@@ -67,6 +67,11 @@ class Taking {
      * @throws Miss where there is nothing to be kept; nothing is then
      */
     Taken take(String address, Limits limits, LongConsumer progress) {
+        return take(address, limits, progress, page -> true);
+    }
+
+    /** @param worth says whether what came is kept */
+    Taken take(String address, Limits limits, LongConsumer progress, Predicate<Likeness.Page> worth) {
         List<Path> drafts = new ArrayList<>();
         try {
             Path body = draft(drafts);
@@ -86,9 +91,9 @@ class Taking {
                 text = ReadableText.of(start, mediaType, charset(course.last));
                 warc.describe(course.last.asked(), course.redirects, text, clock.instant());
             }
-            Stored stored = store.keep(file, "application/warc");
-            return new Taken(course.last.status(), course.last.asked(), course.redirects, mediaType, course.size,
-                    Digests.hex(course.digest), stored, text);
+            Taken taken = new Taken(course.last.status(), course.last.asked(), course.redirects, mediaType, course.size,
+                    Digests.hex(course.digest), null, text);
+            return worth.test(taken.page()) ? taken.kept(store.keep(file, "application/warc")) : taken;
         } catch (Unfetched nothing) {
             throw Miss.of(nothing);
         } catch (IOException failed) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,7 @@ import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.fetch.HostileServer;
+import org.claimdesk.fetch.Limits;
 import org.claimdesk.local.NewsroomServers;
 
 /** Links on a claim of a test's own, and instances that capture them at a time of the test's own. */
@@ -31,13 +33,16 @@ class Bed {
     private final CaptureReading reading;
     private final Capturing capturing;
     private final Taking taking;
+    private final WatchReading watched;
     private final Story story;
 
-    Bed(Captures captures, CaptureReading reading, Capturing capturing, Taking taking, Story story) {
+    Bed(Captures captures, CaptureReading reading, Capturing capturing, Taking taking, WatchReading watched,
+            Story story) {
         this.captures = captures;
         this.reading = reading;
         this.capturing = capturing;
         this.taking = taking;
+        this.watched = watched;
         this.story = story;
     }
 
@@ -73,6 +78,44 @@ class Bed {
     /** Asks once more. */
     long again(long claim, long evidence) {
         return capturing.again(claim, evidence, story.person("rafael"));
+    }
+
+    /** A link to a page of this site, captured as it is. @return the id of the evidence */
+    long captured(long claim, String path) {
+        long link = attach(claim, site().address(path));
+        instance().runNext();
+        return link;
+    }
+
+    /** The same, captured a month ago, so that it is due to be looked at again and nothing else is. */
+    long capturedLongAgo(long claim, String path) {
+        long link = attach(claim, site().address(path));
+        Instant now = Instant.now();
+        Job job = captures.next(now, now.plusSeconds(60)).orElseThrow();
+        captures.done(job, taking.take(job.address(), Limits.CAPTURE, bytes -> {}), now.minus(Duration.ofDays(30)));
+        return link;
+    }
+
+    /** Has it looked at again now, as often as it is tried. */
+    CaptureLine look(long claim, long link) {
+        again(claim, link);
+        for (int minutes = 0; !newest(claim, link).finished(); minutes += 5) {
+            instance(Duration.ofMinutes(minutes)).runNext();
+        }
+        return newest(claim, link);
+    }
+
+    WatchLine watch(long claim, long link) {
+        return QuarkusTransaction.requiringNew().call(() -> watched.of(new Long[]{link}).get(link));
+    }
+
+    /** Accepts what was found last. */
+    void accept(long claim, long link, String username) {
+        capturing.acknowledge(watch(claim, link).look(), "It says the same otherwise.", story.person(username));
+    }
+
+    Rounds rounds(Duration every) {
+        return new Rounds(captures, Clock.systemUTC(), true, Optional.of(every));
     }
 
     Capturing capturing() {
