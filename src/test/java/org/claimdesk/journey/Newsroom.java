@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.claimdesk.fetch.HostileServer;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.ThrowAway;
 
@@ -13,10 +14,12 @@ final class Newsroom implements AutoCloseable {
     private final ThrowAway servers;
     private final PackagedService service;
     private final Chromium chromium;
+    private final HostileServer site;
     /** The cookies of those who have signed in, so that not every test waits for Keycloak's hashing. */
     private final Map<String, String> sessions = new HashMap<>();
 
-    private Newsroom(ThrowAway servers, PackagedService service, Chromium chromium) {
+    private Newsroom(ThrowAway servers, PackagedService service, Chromium chromium, HostileServer site) {
+        this.site = site;
         this.servers = servers;
         this.service = service;
         this.chromium = chromium;
@@ -24,17 +27,25 @@ final class Newsroom implements AutoCloseable {
 
     static Newsroom open() {
         Chromium chromium = Chromium.start();
+        HostileServer site = HostileServer.start();
         ThrowAway servers = null;
         try {
             servers = ThrowAway.start(Path.of("target", "servers-it"));
-            return new Newsroom(servers, servers.service(), chromium);
+            return new Newsroom(servers, servers.service(Map.of("CLAIMDESK_FETCH_ALLOWED", site.site())), chromium,
+                    site);
         } catch (RuntimeException failed) {
             if (servers != null) {
                 servers.close();
             }
+            site.close();
             chromium.close();
             throw failed;
         }
+    }
+
+    /** A site that the service may fetch from though it is on this machine. */
+    HostileServer site() {
+        return site;
     }
 
     ThrowAway servers() {
@@ -55,7 +66,7 @@ final class Newsroom implements AutoCloseable {
 
     @Override
     public void close() {
-        try (servers; service; chromium) {
+        try (servers; service; chromium; site) {
             sessions.clear();
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -62,10 +63,12 @@ public final class ThrowAway implements AutoCloseable {
         return Surroundings.of(postgres, keycloak, directory.resolve("data/evidence"), secrets);
     }
 
-    /** The packaged service on these servers. */
-    public PackagedService service() {
+    /** The packaged service on these servers, with these settings beside the usual ones. */
+    public PackagedService service(Map<String, String> settings) {
         Tokens.realm = realm();
-        return PackagedService.start(directory.resolve("service"), environment());
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(settings);
+        return PackagedService.start(directory.resolve("service"), environment);
     }
 
     /** A second Keycloak on the same database, to be ended and started again while the first goes on. */

@@ -23,8 +23,8 @@ class FoldedTest {
         Folded folded = Folded.of(LONG + "Eleven boats came.\n" + LONG, LONG + "Twelve boats came.\n" + LONG);
 
         assertThat(folded.byLines()).isFalse();
-        assertThat(words(folded, Piece::cut)).isEqualTo("Eleven ");
-        assertThat(words(folded, Piece::put)).isEqualTo("Twelve ");
+        assertThat(words(folded, Piece::cut)).isEqualTo("Eleven");
+        assertThat(words(folded, Piece::put)).isEqualTo("Twelve");
         String shown = words(folded, piece -> !piece.cut());
         assertThat(shown).contains("300 stays as it is.", "boats came.", "Sentence 1 stays").hasSizeLessThan(600);
         assertThat(shown.length() + folded.stretches().stream().mapToInt(Folded.Stretch::folded).sum())
