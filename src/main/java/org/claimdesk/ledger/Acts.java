@@ -30,6 +30,10 @@ public final class Acts {
             case "RECAPTURE" -> "Capture asked for again";
             case "QUOTE" -> "Passage picked";
             case "ACCOUNT" -> "Sentences called";
+            case "UNSEAL_ASKED" -> "Opening of a seal asked for";
+            case "UNSEAL_GRANTED" -> "Seal opened";
+            case "UNSEAL_REFUSED" -> "Opening of a seal refused";
+            case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
             default -> act;
         };

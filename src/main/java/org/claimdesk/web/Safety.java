@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The headers that bind the browser, on every answer that does not say otherwise. */
-final class Safety {
+public final class Safety {
 
     /** Forms go to us, and on to Keycloak where the session is over; everything else comes from us alone. */
     static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
@@ -17,6 +17,11 @@ final class Safety {
             "camera=(), microphone=(), geolocation=()");
 
     private Safety() {}
+
+    /** For a page on which something of our own is heard. */
+    public static String withMedia() {
+        return HEADERS.get("Content-Security-Policy") + "; media-src 'self'";
+    }
 
     private static String signInOrigin() {
         URI keycloak = URI.create(ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class));

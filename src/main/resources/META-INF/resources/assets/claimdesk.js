@@ -5,7 +5,8 @@ const KEPT = 7 * 24 * 3600 * 1000;
 // To each their own: the next person at this machine gets nothing of it.
 const mine = `draft:${document.body.dataset.person ?? ""}:`;
 const draftKey = (form) => `${mine}${form.dataset.draft}`;
-const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !["hidden", "file", "submit", "button", "password"].includes(e.type));
+// Who is to be protected is not kept, not even here.
+const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !("secret" in e.dataset) && !["hidden", "file", "submit", "button", "password"].includes(e.type));
 
 // The answer to a form that was done names its key in a cookie; what is too old is forgotten too.
 const done = document.cookie.split("; ").map((cookie) => cookie.split("=")[0]).filter((name) => name.startsWith("done-"));
