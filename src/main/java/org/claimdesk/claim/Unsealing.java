@@ -133,7 +133,7 @@ public class Unsealing {
                         () -> Problem.forbidden("Only the standards desk grants or refuses that; where it has asked"
                                 + " itself, an editor or those whose source it is."));
         Instant now = clock.instant();
-        opening.requireWaiting(who.id(), now);
+        openings.requireWaiting(opening, who.id(), now);
         register.remember(who);
         answer.by(opening, claim, role, now);
     }

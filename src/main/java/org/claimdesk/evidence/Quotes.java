@@ -18,7 +18,7 @@ public final class Quotes {
 
     /** Quotes as they are typed into one field, an empty line between two of them. */
     public static List<String> typed(String text) {
-        return text == null ? List.of() : Arrays.asList(text.strip().split("(\\R[ \\t]*){2,}"));
+        return text == null ? List.of() : Arrays.asList(text.replace("\r\n", "\n").strip().split("(\n[ \t]*){2,}"));
     }
 
     /** In canonical form, without empty ones; null is none. @throws Problem bad input */

@@ -23,6 +23,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     let restored = false;
     for (const field of draftable(form)) {
       const value = kept.values[field.name];
+      if ("kept" in field.dataset && value === field.value && !field.checked) field.checked = restored = true;
       if (value === undefined || field.type === "radio" || field.type === "checkbox") continue;
       if (field.value !== value && value.trim()) { field.value = value; restored = true; }
     }
@@ -42,7 +43,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   }
   const keep = () => {
     const values = {};
-    for (const field of draftable(form)) if (field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
+    for (const field of draftable(form)) if (field.checked && "kept" in field.dataset || field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
     localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), values, once: form.elements.once.value }));
   };
   form.addEventListener("input", keep);

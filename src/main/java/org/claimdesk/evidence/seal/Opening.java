@@ -1,6 +1,5 @@
 package org.claimdesk.evidence.seal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,20 +22,22 @@ import org.claimdesk.problem.Problem;
 @Entity
 public class Opening {
 
-    /** How long it may be granted after it was asked for. */
-    public static final Duration WAITS = Duration.ofHours(24);
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "opening")
     @SequenceGenerator(name = "opening", sequenceName = "opening_seq", allocationSize = 1)
     private Long id;
-    @Column(name = "evidence_id")
+    @Column(name = "evidence_id", updatable = false)
     private long evidence;
+    @Column(updatable = false)
     private String reason;
+    @Column(updatable = false)
     private UUID askedBy;
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private Role askedRole;
+    @Column(updatable = false)
     private Instant askedAt;
+    @Column(updatable = false)
     private long askedEntry;
     private UUID answeredBy;
     @Enumerated(EnumType.STRING)
@@ -64,14 +65,14 @@ public class Opening {
     }
 
     /** @throws Problem forbidden to whoever asked for it, conflict where it is answered already or a day has gone by */
-    public void requireWaiting(UUID by, Instant now) {
+    void requireWaiting(UUID by, Instant now) {
         if (by.equals(askedBy)) {
             throw Problem.forbidden("You asked for it. Somebody else grants or refuses it.");
         }
         if (answeredAt != null) {
             throw Problem.conflict("It has been answered already.", List.of());
         }
-        if (!now.isBefore(askedAt.plus(WAITS))) {
+        if (!now.isBefore(askedAt.plus(OpeningLine.WAITS))) {
             throw Problem.conflict("It was asked for more than a day ago. Ask again.", List.of());
         }
     }

@@ -1,5 +1,6 @@
 package org.claimdesk.evidence.seal;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.claimdesk.people.Name;
@@ -17,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OpeningLine(long id, long claim, long evidence, String described, String reason, Name askedBy,
         Role askedRole, Instant askedAt, Instant expiresAt, Name answeredBy, Role answeredRole, Instant answeredAt,
         String refusal, Instant openUntil, boolean read, State state) {
+
+    /** How long it may be granted after it was asked for. */
+    static final Duration WAITS = Duration.ofHours(24);
 
     /** How it stands. */
     public enum State {

@@ -66,7 +66,7 @@ public class OpeningReading {
 
     /** Those that this person may grant or refuse now, by the rules of who may; the oldest 25. */
     public List<OpeningLine> waitingFor(Acting who) {
-        return lines(WAITING, clock.instant().minus(Opening.WAITS), who.id(), who.is(Role.STANDARDS),
+        return lines(WAITING, clock.instant().minus(OpeningLine.WAITS), who.id(), who.is(Role.STANDARDS),
                 who.is(Role.EDITOR), who.is(Role.REPORTER), who.desks().toArray(String[]::new));
     }
 
@@ -76,7 +76,7 @@ public class OpeningReading {
     }
 
     private static OpeningLine line(Tuple row, Instant now) {
-        Instant expires = row.get(8, Instant.class).plus(Opening.WAITS);
+        Instant expires = row.get(8, Instant.class).plus(OpeningLine.WAITS);
         Instant answered = row.get(12, Instant.class);
         Instant until = row.get(14, Instant.class);
         return new OpeningLine(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class),

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Openings implements PanacheRepository<Opening> {
 
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final String LOCK = "select evidence_id from seal where evidence_id = ?1 for share";
+    private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(?1, 12)) as text)";
     private static final String WAITING = "select count(*) from opening where evidence_id = ?1 and asked_by = ?2"
             + " and answered_at is null and asked_at > ?3";
     private static final String OPEN = """
@@ -44,13 +44,12 @@ public class Openings implements PanacheRepository<Opening> {
     /**
      * MUST be called before the act that asks is entered.
      *
-     * @throws Problem absent where there is no seal, conflict where this person's asking still waits
+     * @throws Problem conflict where this person's asking still waits
      */
     public void requireNotWaiting(long evidence, UUID by, Instant now) {
-        if (Rows.of(getEntityManager(), LOCK, evidence).isEmpty()) {
-            throw Problem.absent("Evidence " + evidence + " is not sealed.");
-        }
-        if (counted(WAITING, evidence, by, now.minus(Opening.WAITS)) > 0) {
+        // The same person twice at once: the second waits, and is refused.
+        Rows.of(getEntityManager(), LOCK, evidence + "/" + by);
+        if (counted(WAITING, evidence, by, now.minus(OpeningLine.WAITS)) > 0) {
             throw Problem.conflict("You have asked for it already. Somebody else grants or refuses it.", List.of());
         }
     }
@@ -65,6 +64,15 @@ public class Openings implements PanacheRepository<Opening> {
     public Opening held(long id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> Problem.absent("There is no opening " + id + "."));
+    }
+
+    /**
+     * MUST be called before the act that answers is entered.
+     *
+     * @throws Problem forbidden to whoever asked for it, conflict where it is answered already or a day has gone by
+     */
+    public void requireWaiting(Opening opening, UUID by, Instant now) {
+        opening.requireWaiting(by, now);
     }
 
     /** Opens it for the configured minutes from the step on. @return until when */
