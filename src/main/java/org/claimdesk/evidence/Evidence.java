@@ -1,6 +1,5 @@
 package org.claimdesk.evidence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +16,6 @@ import jakarta.persistence.SequenceGenerator;
 import org.claimdesk.content.Stored;
 import org.claimdesk.evidence.figure.Calculation;
 import org.claimdesk.evidence.seal.Identity;
-import org.claimdesk.evidence.seal.Slip;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -31,8 +29,6 @@ public class Evidence {
     public enum Kind {
         LINK, FILE, INTERVIEW, REFERENCE, CALCULATION
     }
-
-    private static final Duration EARLIEST = Duration.ofDays(36_525);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "evidence")
@@ -124,22 +120,14 @@ public class Evidence {
         Identity who = interview.who().checked();
         channel = Input.chosen("channel", interview.channel(), "Say how the interview was held.");
         attribution = Input.chosen("attribution", interview.attribution(), "Say on what terms it was given.");
-        heldAt = Input.chosen("heldAt", interview.heldAt(), "Say when the interview was held.");
-        if (heldAt.isAfter(now.plusSeconds(60))) {
-            throw Problem.badInput("heldAt", "That time has not come yet.");
-        }
-        if (heldAt.isBefore(now.minus(EARLIEST))) {
-            throw Problem.badInput("heldAt", "That is more than a hundred years ago.");
-        }
+        heldAt = Interviewed.held(interview, now);
         quotes = Quotes.checked(interview.quotes());
         String said = Input.line("described", interview.described());
         described = said.isEmpty() ? null : said;
         sealed = interview.sealed();
-        if (interview.recording() != null && (interview.recording().key() != null) != sealed) {
-            throw new IllegalArgumentException("a recording is kept encrypted if and only if it is sealed");
-        }
         if (sealed) {
-            seal(interview, who);
+            title = titled(interview.about(), "Sealed interview");
+            Interviewed.requireDiscreet(this, interview, who);
         } else {
             names(interview, who);
         }
@@ -154,22 +142,6 @@ public class Evidence {
             fileName = Input.line("file", interview.recording().name(), "The file has no name.");
             content(interview.recording().content());
         }
-    }
-
-    /** Nothing that stands open beside the seal may name whom it is about. */
-    private void seal(Piece.Interview interview, Identity who) {
-        Input.chosen("described", described,
-                "Say what may be said of them in place of the name, such as “an official with knowledge of the talks”.");
-        title = titled(interview.about(), "Sealed interview");
-        Provenance from = interview.about().from();
-        Slip.of(who, interview.recording() == null ? null : interview.recording().name())
-                .refuse("title", title)
-                .refuse("locator", locator)
-                .refuse("note", note)
-                .refuse("described", described)
-                .refuse("quotes", String.join("\n", quotes))
-                .refuse("source", from.source())
-                .refuse("origin", from.origin());
     }
 
     private void content(Stored stored) {

@@ -56,7 +56,7 @@ public final class Sweep {
         shapes.replaceAll(shape -> shape.toLowerCase(Locale.ROOT));
     }
 
-    static Sweep of(String... words) {
+    public static Sweep of(String... words) {
         return new Sweep(words);
     }
 
@@ -70,7 +70,7 @@ public final class Sweep {
     }
 
     /** Whether any of it stands there. */
-    boolean in(String text) {
+    public boolean in(String text) {
         String small = text.toLowerCase(Locale.ROOT);
         return shapes.stream().anyMatch(small::contains);
     }
@@ -80,7 +80,7 @@ public final class Sweep {
     }
 
     /** The tables in which it stands, every column of every row as text. */
-    Set<String> tables(Map<String, String> environment) throws SQLException {
+    public Set<String> tables(Map<String, String> environment) throws SQLException {
         Set<String> found = new TreeSet<>();
         try (Connection owner = DriverManager.getConnection(environment.get("CLAIMDESK_DB_URL"),
                 environment.get("CLAIMDESK_DB_OWNER"), environment.get("CLAIMDESK_DB_OWNER_PASSWORD"));
@@ -108,7 +108,7 @@ public final class Sweep {
     }
 
     /** The files in which it stands, in and under a directory; of what comes and goes meanwhile, what is there. */
-    Set<Path> files(Path directory) throws IOException {
+    public Set<Path> files(Path directory) throws IOException {
         Set<Path> found = new TreeSet<>();
         if (!Files.isDirectory(directory)) {
             return found;
