@@ -88,31 +88,9 @@ public class Checking {
     public long attach(ClaimRef ref, Piece piece, Acting who) {
         long[] id = new long[1];
         act(Action.ATTACH, ref, who, step -> {
-            Evidence evidence = exhibits.attach(step.claim.id(), piece, who.id(), step.now);
+            Evidence evidence = exhibits.attach(step.claim.id(), piece, who.id(), step.now, step.act);
             claims.sourced(step.claim, who.id());
             step.claim.attach(step.now);
-            step.act.fact("evidence", evidence.id())
-                    .fact("kind", evidence.kind().name())
-                    .fact("stance", evidence.stance().name())
-                    .fact("sha256", evidence.digest())
-                    .fact("source", evidence.source())
-                    .fact("origin", evidence.origin())
-                    .fact("rank", evidence.rank().name())
-                    .text("title", evidence.title())
-                    .text("locator", evidence.locator())
-                    .text("note", evidence.note())
-                    .text("address", evidence.address())
-                    .text("person", evidence.interviewee())
-                    .text("citation", evidence.citation())
-                    .text("source", exhibits.named(evidence.source()))
-                    .text("origin", exhibits.named(evidence.origin()));
-            if (evidence.calculation() != null) {
-                step.act.fact("follows", evidence.calculation().follows())
-                        .fact("result", evidence.calculation().result().toPlainString())
-                        .text("formula", evidence.calculation().formula())
-                        .text("inputs", evidence.calculation().inputWords())
-                        .text("figure", evidence.calculation().said());
-            }
             id[0] = evidence.id();
             if (evidence.kind() == Evidence.Kind.LINK) {
                 step.then = entry -> captures.ask(evidence.id(), entry, who.id(), step.now);

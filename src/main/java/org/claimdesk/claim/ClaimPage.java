@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.claimdesk.evidence.Attribution;
 import org.claimdesk.content.ContentStore;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
@@ -136,7 +135,6 @@ class ClaimPage {
                 case "reattach" -> revising.reattach(ref, Form.number("revision", form.getFirst("revision")),
                         quote(form), who);
                 case "link" -> checking.attach(ref, new Piece.Link(about(form), form.getFirst("address")), who);
-                case "interview" -> checking.attach(ref, interview(form), who);
                 case "reference" ->
                     checking.attach(ref, new Piece.Reference(about(form), form.getFirst("citation")), who);
                 case "calculation" -> checking.attach(ref, working(form), who);
@@ -177,11 +175,11 @@ class ClaimPage {
                         new Piece.File(about(form), content, upload.fileName()), who));
     }
 
-    private interface Act {
+    interface Act {
         void by(Acting who);
     }
 
-    private Response answer(long id, String name, MultivaluedMap<String, String> form, Act act) {
+    Response answer(long id, String name, MultivaluedMap<String, String> form, Act act) {
         Acting who = signedIn.acting();
         try {
             return once.run(who, form.getFirst("once"), List.of(id, name, form), () -> {
@@ -196,7 +194,7 @@ class ClaimPage {
         }
     }
 
-    private Response refused(long id, String name, MultivaluedMap<String, String> form, Problem problem) {
+    Response refused(long id, String name, MultivaluedMap<String, String> form, Problem problem) {
         return Response.status(problem.kind().status())
                 .entity(Templates.claim(view(id, null, Form.refused(name, form, problem))))
                 .build();
@@ -225,7 +223,7 @@ class ClaimPage {
                 Form.lastNumber("exact", form.get("start")));
     }
 
-    private static Piece.About about(MultivaluedMap<String, String> form) {
+    static Piece.About about(MultivaluedMap<String, String> form) {
         return new Piece.About(form.getFirst("title"), Form.choice(Stance.class, "stance", form.getFirst("stance")),
                 form.getFirst("locator"), form.getFirst("note"),
                 new Provenance(form.getFirst("source"), form.getFirst("origin"),
@@ -240,14 +238,6 @@ class ClaimPage {
                 Numbers.inputs("inputs", form.getFirst("inputs")),
                 Form.choice(Relation.class, "relation", own ? chosen[0] : form.getFirst("relation")),
                 Numbers.read("figure", own ? chosen[1] : form.getFirst("figure")));
-    }
-
-    private Piece.Interview interview(MultivaluedMap<String, String> form) {
-        return new Piece.Interview(about(form), form.getFirst("person"), form.getFirst("function"),
-                form.getFirst("organisation"),
-                Form.choice(Piece.Channel.class, "channel", form.getFirst("channel")),
-                time.typed("heldAt", form.getFirst("heldAt")),
-                Form.choice(Attribution.class, "attribution", form.getFirst("attribution")));
     }
 
     private ClaimView view(long id, Long after, Form form) {

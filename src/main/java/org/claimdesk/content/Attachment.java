@@ -57,7 +57,7 @@ public class Attachment {
                 .type("application/octet-stream")
                 .tag(tag)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
+                .header(HttpHeaders.CONTENT_DISPOSITION, named(name))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
@@ -70,6 +70,11 @@ public class Attachment {
 
     private static Problem missing() {
         return Problem.unavailable("The content of this file is missing from the store.", null);
+    }
+
+    /** The header by which something is saved under a name, whatever is in the name. */
+    public static String named(String name) {
+        return "attachment; filename*=UTF-8''" + encoded(name);
     }
 
     /** As RFC 8187 has it: every byte but letters, digits and a few signs as %XX. */

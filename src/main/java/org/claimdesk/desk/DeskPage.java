@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.ClaimLine;
+import org.claimdesk.evidence.seal.OpeningLine;
+import org.claimdesk.evidence.seal.OpeningReading;
 import org.claimdesk.people.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -27,9 +29,11 @@ class DeskPage {
 
     private final Queues queues;
     private final Lately lately;
+    private final OpeningReading openings;
     private final SignedIn signedIn;
 
-    DeskPage(Queues queues, Lately lately, SignedIn signedIn) {
+    DeskPage(Queues queues, Lately lately, OpeningReading openings, SignedIn signedIn) {
+        this.openings = openings;
         this.queues = queues;
         this.lately = lately;
         this.signedIn = signedIn;
@@ -43,9 +47,11 @@ class DeskPage {
     /**
      * What the page shows.
      *
-     * @param next when the first of all that waits is due, or null
+     * @param next  when the first of all that waits is due, or null
+     * @param seals that this person may open
      */
-    record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately) {}
+    record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately,
+            List<OpeningLine> seals) {}
 
     @GET
     @PermitAll
@@ -63,6 +69,6 @@ class DeskPage {
         return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
-                lately.of(signedIn.acting())));
+                lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting())));
     }
 }

@@ -24,7 +24,7 @@ class ContentResource {
 
     @GET
     @Path("/evidence/{id}/content")
-    @Operation(summary = "Read the content of a file", description = "Byte for byte as it was attached; 404 where the evidence is no file. The ETag is its SHA-256.")
+    @Operation(summary = "Read the content of a file", description = "Byte for byte as it was attached; 404 where the evidence has none; a sealed recording is none. The ETag is its SHA-256.")
     public Response content(@PathParam("id") long id, @Context Request asked) {
         return download.of(id, asked);
     }

@@ -1,6 +1,5 @@
 package org.claimdesk.evidence;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +13,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import org.claimdesk.content.Stored;
 import org.claimdesk.evidence.figure.Calculation;
+import org.claimdesk.evidence.seal.Identity;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,8 +29,6 @@ public class Evidence {
     public enum Kind {
         LINK, FILE, INTERVIEW, REFERENCE, CALCULATION
     }
-
-    private static final Duration EARLIEST = Duration.ofDays(36_525);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "evidence")
@@ -57,6 +56,10 @@ public class Evidence {
     private Instant heldAt;
     @Enumerated(EnumType.STRING)
     private Attribution attribution;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> quotes = List.of();
+    private String described;
+    private boolean sealed;
     private String citation;
     @JdbcTypeCode(SqlTypes.JSON)
     private Calculation calculation;
@@ -109,26 +112,42 @@ public class Evidence {
         kind = Kind.FILE;
         fileName = Input.line("file", file.name(), "The file has no name.");
         title = titled(file.about(), fileName);
-        digest = HexFormat.of().parseHex(file.content().digest());
-        size = file.content().size();
-        mediaType = file.content().mediaType();
+        content(file.content());
     }
 
     private void interview(Piece.Interview interview, Instant now) {
         kind = Kind.INTERVIEW;
-        interviewee = Input.line("person", interview.person(), "Say who was interviewed.");
-        function = Input.line("function", interview.function());
-        organisation = Input.line("organisation", interview.organisation());
+        Identity who = interview.who().checked();
         channel = Input.chosen("channel", interview.channel(), "Say how the interview was held.");
         attribution = Input.chosen("attribution", interview.attribution(), "Say on what terms it was given.");
-        heldAt = Input.chosen("heldAt", interview.heldAt(), "Say when the interview was held.");
-        if (heldAt.isAfter(now.plusSeconds(60))) {
-            throw Problem.badInput("heldAt", "That time has not come yet.");
+        heldAt = Interviewed.held(interview, now);
+        quotes = Quotes.checked(interview.quotes());
+        String said = Input.line("described", interview.described());
+        described = said.isEmpty() ? null : said;
+        sealed = interview.sealed();
+        if (sealed) {
+            title = titled(interview.about(), "Sealed interview");
+            Interviewed.requireDiscreet(this, interview, who);
+        } else {
+            names(interview, who);
         }
-        if (heldAt.isBefore(now.minus(EARLIEST))) {
-            throw Problem.badInput("heldAt", "That is more than a hundred years ago.");
-        }
+    }
+
+    private void names(Piece.Interview interview, Identity who) {
+        interviewee = who.person();
+        function = who.function();
+        organisation = who.organisation();
         title = titled(interview.about(), "Interview with " + interviewee);
+        if (interview.recording() != null) {
+            fileName = Input.line("file", interview.recording().name(), "The file has no name.");
+            content(interview.recording().content());
+        }
+    }
+
+    private void content(Stored stored) {
+        digest = HexFormat.of().parseHex(stored.digest());
+        size = stored.size();
+        mediaType = stored.mediaType();
     }
 
     private void reference(Piece.Reference reference) {
@@ -203,8 +222,24 @@ public class Evidence {
         return address;
     }
 
+    /** Null where it is no interview, or sealed. */
     public String interviewee() {
         return interviewee;
+    }
+
+    /** The exact words of an interview. */
+    public List<String> quotes() {
+        return quotes;
+    }
+
+    /** What may be said of the person in place of the name, or null. */
+    public String described() {
+        return described;
+    }
+
+    /** Whether who was interviewed is kept only encrypted. */
+    public boolean sealed() {
+        return sealed;
     }
 
     /** Null where it is none. */
@@ -216,7 +251,7 @@ public class Evidence {
         return citation;
     }
 
-    /** SHA-256 in hexadecimal, or null where it is no file. */
+    /** SHA-256 in hexadecimal, or null where there is no file. */
     public String digest() {
         return digest == null ? null : HexFormat.of().formatHex(digest);
     }

@@ -16,6 +16,10 @@ import org.claimdesk.people.Name;
  * @param size     of a file, in bytes
  * @param source   who or what it comes from, or null where nobody said it
  * @param origin   who or what that has it from, or null for the source itself
+ * @param person   whom an interview was with; null where it is sealed, as function and organisation are
+ * @param quotes   their exact words
+ * @param described what may be said of them in place of the name, or null
+ * @param sealed   whether who it was is kept only encrypted; it is read on a page of its own and nowhere else
  * @param captures of a link, newest first: the last 20, and the one people rely on
  * @param passages picked from them, in the order they were picked
  * @param watch    what has become of the page behind a link, or null before its first capture is finished
@@ -24,7 +28,8 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         String address, String digest,
         Long size, String mediaType, String fileName, String person, String function, String organisation,
         Piece.Channel channel,
-        Instant heldAt, Attribution attribution, String citation, Worked calculation, SourceName source,
+        Instant heldAt, Attribution attribution, List<String> quotes, String described, boolean sealed, String citation,
+        Worked calculation, SourceName source,
         SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
         Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages,
         WatchLine watch) {
@@ -63,6 +68,10 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
     /** Whether its source saw it, made it or is it. */
     public boolean firstHand() {
         return rank == Rank.PRIMARY;
+    }
+
+    public boolean interview() {
+        return kind == Evidence.Kind.INTERVIEW;
     }
 
     public boolean link() {

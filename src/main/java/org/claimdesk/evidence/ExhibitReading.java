@@ -27,7 +27,7 @@ public class ExhibitReading {
 
     private static final String SQL = """
             select e.id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
-                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.citation, e.calculation::text as calculation,
+                   e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.quotes, e.described, e.sealed, e.citation, e.calculation::text as calculation,
                    e.source_id, s.name as source, s.discredited_at is not null as source_discredited,
                    e.origin_id, o.name as origin, o.discredited_at is not null as origin_discredited, e.rank, e.attached_by,
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
@@ -100,7 +100,8 @@ public class ExhibitReading {
                 text(row, "media_type"),
                 text(row, "file_name"), text(row, "interviewee"), text(row, "function"), text(row, "organisation"),
                 choice(Piece.Channel.class, row, "channel"), row.get("held_at", Instant.class),
-                choice(Attribution.class, row, "attribution"),
+                choice(Attribution.class, row, "attribution"), List.of(row.get("quotes", String[].class)),
+                text(row, "described"), row.get("sealed", Boolean.class),
                 text(row, "citation"), worked(text(row, "calculation")),
                 source(row, "source"), source(row, "origin"), choice(Rank.class, row, "rank"),
                 Name.of(row.get("attached_by", UUID.class), text(row, "attached_name")),

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.evidence.seal.SealedSources;
+import org.claimdesk.evidence.seal.Seals;
+import org.claimdesk.ledger.Act;
 import org.claimdesk.problem.Problem;
 
 /** The evidence of all claims. */
@@ -16,25 +19,53 @@ import org.claimdesk.problem.Problem;
 public class Exhibits implements PanacheRepository<Evidence> {
 
     private final Sources sources;
+    private final SealedSources sealed;
+    private final Seals seals;
 
-    Exhibits(Sources sources) {
+    Exhibits(Sources sources, SealedSources sealed, Seals seals) {
         this.sources = sources;
+        this.sealed = sealed;
+        this.seals = seals;
     }
 
-    /** Adds a piece to a claim. MUST be called within the act that changes the claim. */
-    public Evidence attach(long claim, Piece piece, UUID by, Instant at) {
+    /**
+     * Adds a piece to a claim. MUST be called within the act that changes the claim.
+     *
+     * @param act of which the entry is to tell of the piece; what is sealed never comes into it
+     */
+    public Evidence attach(long claim, Piece piece, UUID by, Instant at, Act act) {
         Evidence evidence = Evidence.attached(claim, piece, by, at);
-        Provenance from = piece.about().from().of(piece);
+        Provenance from = from(piece, by, at);
         Map<String, Long> named = sources.named(Stream.of(from.source(), from.origin()), by, at);
         Long source = named.get(from.source());
         Long origin = named.get(from.origin());
         evidence.comesFrom(source, origin == null || origin.equals(source) ? null : origin, from.rank());
         persist(evidence);
+        Particulars.enter(act, evidence, named(evidence.source()), named(evidence.origin()));
+        if (piece instanceof Piece.Interview interview && interview.sealed()) {
+            act.fact("sealed",
+                    seals.seal(claim, evidence.id(), interview.who().checked(), interview.recording()));
+        }
         return evidence;
     }
 
+    private Provenance from(Piece piece, UUID by, Instant at) {
+        Provenance from = piece.about().from();
+        Provenance said = from.of(piece);
+        sealed.known("origin", said.origin());
+        if (piece instanceof Piece.Interview interview && interview.sealed()) {
+            String number = sealed.named(interview.who().checked(), said.source(), by, at);
+            return new Provenance(number, from.origin(), from.rank()).of(piece);
+        }
+        sealed.known("source", said.source());
+        if (piece instanceof Piece.Interview) {
+            sealed.notOpen(said.source());
+        }
+        return said;
+    }
+
     /** The name of a piece's source or origin, for the history; null where there is none. */
-    public String named(Long source) {
+    private String named(Long source) {
         return source == null ? null : sources.get(source).name();
     }
 

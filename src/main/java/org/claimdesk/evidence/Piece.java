@@ -7,6 +7,8 @@ import java.util.List;
 import org.claimdesk.content.Stored;
 import org.claimdesk.evidence.figure.Quantity;
 import org.claimdesk.evidence.figure.Relation;
+import org.claimdesk.evidence.seal.Identity;
+import org.claimdesk.evidence.seal.Recording;
 
 /** A piece of evidence as a reporter brings it, before it is attached to a claim. */
 public sealed interface Piece {
@@ -28,9 +30,29 @@ public sealed interface Piece {
     /** A file whose content is in the store. */
     record File(About about, Stored content, String name) implements Piece {}
 
-    /** Something a person told us. */
-    record Interview(About about, String person, String function, String organisation, Channel channel, Instant heldAt,
-            Attribution attribution) implements Piece {}
+    /**
+     * Something a person told us.
+     *
+     * @param quotes    their exact words; null for none
+     * @param recording null for none; encrypted already where it is sealed
+     * @param described what may be said of them in place of the name; needed where it is sealed
+     * @param sealed    whether who it was is kept only encrypted
+     */
+    record Interview(About about, Identity who, Channel channel, Instant heldAt, Attribution attribution,
+            List<String> quotes, Recording recording, String described, boolean sealed) implements Piece {
+
+        /** Open, without quotes and recording. */
+        public Interview(About about, String person, String function, String organisation, Channel channel,
+                Instant heldAt, Attribution attribution) {
+            this(about, new Identity(person, function, organisation), channel, heldAt, attribution, null, null, null,
+                    false);
+        }
+
+        @Override
+        public String toString() {
+            return sealed ? "Interview" : "Interview with " + who.person();
+        }
+    }
 
     /** A law, book, dataset or earlier report. */
     record Reference(About about, String citation) implements Piece {}

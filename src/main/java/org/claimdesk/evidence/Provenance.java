@@ -22,7 +22,7 @@ public record Provenance(String source, String origin, Rank rank) {
     }
 
     /**
-     * The same with what is left out filled in: a link comes from its site, an interview from the person. Names are in
+     * The same with what is left out filled in: a link comes from its site, an interview that is not sealed from the person. Names are in
      * canonical form; a source or an origin that nobody named is empty.
      *
      * @throws Problem bad input, with the field's name
@@ -49,6 +49,8 @@ public record Provenance(String source, String origin, Rank rank) {
             String site = URI.create(Input.line("address", link.address())).getHost().toLowerCase(Locale.ROOT);
             return site.startsWith("www.") ? site.substring(4) : site;
         }
-        return piece instanceof Piece.Interview interview ? Input.line("person", interview.person()) : "";
+        return piece instanceof Piece.Interview interview && !interview.sealed()
+                ? Input.line("person", interview.who().person())
+                : "";
     }
 }

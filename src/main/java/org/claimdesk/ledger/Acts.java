@@ -31,6 +31,10 @@ public final class Acts {
             case "QUOTE" -> "Passage picked";
             case "ACKNOWLEDGE" -> "Change of a page accepted";
             case "ACCOUNT" -> "Sentences called";
+            case "UNSEAL_ASKED" -> "Opening of a seal asked for";
+            case "UNSEAL_GRANTED" -> "Seal opened";
+            case "UNSEAL_REFUSED" -> "Opening of a seal refused";
+            case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
             default -> act;
         };

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 
@@ -14,6 +16,7 @@ import java.util.Properties;
 final class Secrets {
 
     private static final int BYTES = 24;
+    private static final int KEY = 32;
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -46,6 +49,12 @@ final class Secrets {
             write();
         }
         return secret;
+    }
+
+    /** A key of 32 bytes, in base64, made up where there is none yet. */
+    String keyOf(String name) {
+        return Base64.getEncoder()
+                .encodeToString(Arrays.copyOf(HexFormat.of().parseHex(of(name + ".1") + of(name + ".2")), KEY));
     }
 
     private void write() {

@@ -21,6 +21,7 @@ final class Surroundings {
         environment.put("CLAIMDESK_OIDC_SECRET", secrets.of("keycloak.pages"));
         environment.put("CLAIMDESK_DIRECTORY_SECRET", secrets.of("keycloak.directory"));
         environment.put("CLAIMDESK_SESSION_SECRET", secrets.of("service.session"));
+        environment.put("CLAIMDESK_SEAL_KEY", "local:" + secrets.keyOf("service.seal"));
         environment.put("CLAIMDESK_LOG_JSON", "false");
         environment.put("CLAIMDESK_EVIDENCE_DIRECTORY", evidence.toString());
         return environment;

@@ -98,7 +98,7 @@ public class ApiDescription implements OASFilter {
                     && !path.matches(".*/(captures|passages)");
             if (does) {
                 operation.getRequestBody()
-                        .required(!Set.of("take", "submit", "restore", "captures")
+                        .required(!Set.of("take", "submit", "restore", "captures", "grant")
                                 .contains(path.substring(path.lastIndexOf('/') + 1)));
                 operation.addParameter(OASFactory.createParameter().ref("key"));
             }
@@ -127,7 +127,7 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void headers(Operation operation, boolean does, String path) {
-        boolean tagged = does && !path.startsWith("/api/v1/sources")
+        boolean tagged = does && !path.matches("/api/v1/(sources/|openings/|evidence/).*")
                 || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
                         "/api/v1/articles/{id}/revisions/{number}").contains(path);
         for (String status : List.of("200", "201")) {

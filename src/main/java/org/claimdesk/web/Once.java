@@ -1,8 +1,7 @@
 package org.claimdesk.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Does what is asked with a key once. The answer is kept in the transaction of the act, so a repeat, also one at the same
@@ -33,14 +36,18 @@ public class Once {
     /** How long answers are kept. */
     static final Duration KEPT = Duration.ofDays(7);
     private static final int LONGEST_KEY = 200;
+    private static final byte[] USE = "claimdesk-once/1".getBytes(StandardCharsets.UTF_8);
     private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {
     };
 
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final SecretKeySpec secret;
 
-    Once(EntityManager database, ObjectMapper json, Clock clock) {
+    Once(EntityManager database, ObjectMapper json, Clock clock,
+            @ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret") String secret) {
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -154,11 +161,18 @@ public class Once {
                         .executeUpdate());
     }
 
+    /**
+     * Keyed (HMAC-SHA-256): what was sent may hold a name that is nowhere to stand, and a bare digest of a name is found by
+     * trying names.
+     */
     private byte[] fingerprint(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(written(request).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            mac.update(USE);
+            return mac.doFinal(written(request).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java runtime has HMAC-SHA-256", impossible);
         }
     }
 

@@ -5,7 +5,8 @@ const KEPT = 7 * 24 * 3600 * 1000;
 // To each their own: the next person at this machine gets nothing of it.
 const mine = `draft:${document.body.dataset.person ?? ""}:`;
 const draftKey = (form) => `${mine}${form.dataset.draft}`;
-const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !["hidden", "file", "submit", "button", "password"].includes(e.type));
+// Who is to be protected is not kept, not even here.
+const draftable = (form) => [...form.elements].filter((e) => e.name && !e.disabled && !("secret" in e.dataset) && !["hidden", "file", "submit", "button", "password"].includes(e.type));
 
 // The answer to a form that was done names its key in a cookie; what is too old is forgotten too.
 const done = document.cookie.split("; ").map((cookie) => cookie.split("=")[0]).filter((name) => name.startsWith("done-"));
@@ -22,6 +23,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     let restored = false;
     for (const field of draftable(form)) {
       const value = kept.values[field.name];
+      if ("kept" in field.dataset && value === field.value && !field.checked) field.checked = restored = true;
       if (value === undefined || field.type === "radio" || field.type === "checkbox") continue;
       if (field.value !== value && value.trim()) { field.value = value; restored = true; }
     }
@@ -41,7 +43,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   }
   const keep = () => {
     const values = {};
-    for (const field of draftable(form)) if (field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
+    for (const field of draftable(form)) if (field.checked && "kept" in field.dataset || field.type !== "radio" && field.type !== "checkbox") values[field.name] = field.value;
     localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), values, once: form.elements.once.value }));
   };
   form.addEventListener("input", keep);

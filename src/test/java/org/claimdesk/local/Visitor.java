@@ -35,6 +35,19 @@ public final class Visitor {
 
     private Visitor() {}
 
+    /** What came, byte for byte. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base() + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Keeps cookies as browsers do on this machine, where also a secure one is sent without TLS. */
     private static final class Jar implements CookieStore {
         private final CookieStore kept = new CookieManager().getCookieStore();

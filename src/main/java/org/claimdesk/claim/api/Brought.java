@@ -15,6 +15,8 @@ import org.claimdesk.evidence.Rank;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.evidence.figure.Quantity;
 import org.claimdesk.evidence.figure.Relation;
+import org.claimdesk.evidence.seal.Identity;
+import org.claimdesk.evidence.seal.Recording;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,6 +39,10 @@ sealed interface Brought {
     String BEHIND = "Who or what the source has it from. Left out: the source itself.";
     String NEAR = "PRIMARY: the source saw it, made it or is the thing itself; SECONDARY, also where it is left out: it tells of it.";
 
+    String QUOTES = "Their exact words, at most 50 quotes of 2,000 characters.";
+    String DESCRIBED = "What may be said of them in place of the name. Needed where it is sealed.";
+    String SEALED = "Whether person, function, organisation and recording are kept only encrypted. They are in no answer then; what names them in another field is refused.";
+
     Piece piece();
 
     @Schema(name = "NewLink", description = "A page on the web. kind is LINK.")
@@ -54,20 +60,34 @@ sealed interface Brought {
     }
 
     @Schema(name = "NewInterview", description = "Something a person told us. kind is INTERVIEW.")
-    record Interview(@Schema(description = "Made from the person where it is left out.") String title,
+    record Interview(
+            @Schema(description = "Made from the person where it is left out; “Sealed interview” where it is sealed.") String title,
             @Schema(required = true) Stance stance, String locator, String note,
             @Schema(required = true) String person, String function, String organisation,
             @Schema(required = true) Piece.Channel channel, @Schema(required = true) Instant heldAt,
             @Schema(required = true) Attribution attribution,
+            @Schema(description = QUOTES) @JsonSetter(contentNulls = Nulls.FAIL) List<String> quotes,
+            @Schema(description = DESCRIBED) String described,
+            @Schema(description = SEALED) Boolean sealed,
             @Schema(description = FROM) String source, @Schema(description = BEHIND) String origin,
             @Schema(description = NEAR) Rank rank) implements Brought {
 
         @Override
         public Piece piece() {
+            return piece(null);
+        }
+
+        Piece piece(Recording recording) {
             return new Piece.Interview(
-                    new Piece.About(title, stance, locator, note, new Provenance(source, origin, rank)), person,
-                    function, organisation,
-                    channel, heldAt, attribution);
+                    new Piece.About(title, stance, locator, note, new Provenance(source, origin, rank)),
+                    new Identity(person, function, organisation), channel, heldAt, attribution, quotes, recording,
+                    described, Boolean.TRUE.equals(sealed));
+        }
+
+        /** It may have a name in it that nothing is to show. */
+        @Override
+        public String toString() {
+            return "Interview";
         }
     }
 

@@ -1,5 +1,6 @@
 package org.claimdesk.claim.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimdesk.claim.api.Bench.V1;
 import static org.claimdesk.claim.api.Bench.claim;
@@ -19,9 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.claimdesk.content.Sha256;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Tokens;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Repeats with a key, and acts at the same moment. */
@@ -29,6 +38,11 @@ import org.junit.jupiter.api.Test;
 class OnceTest {
 
     private static final int MANY = 8;
+
+    @Inject
+    EntityManager database;
+    @ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret")
+    String secret;
 
     private static List<Response> atOnce(IntFunction<Response> request) throws Exception {
         List.of("edith", "rafael", "mina").forEach(Tokens::of);
@@ -53,6 +67,30 @@ class OnceTest {
         return sent(who, evidence).header("If-Match", "\"0\"")
                 .header("Idempotency-Key", key)
                 .post(V1 + "/claims/" + claim + "/evidence");
+    }
+
+    /** What is kept of a request tells nobody who guesses what was in it: only the service can work it out. */
+    @Test
+    void aRequestIsKnownAgainByAKeyThatIsNotInTheDatabase() throws Exception {
+        long claim = claim(null);
+        String key = UUID.randomUUID().toString();
+        sent("rafael", Map.of()).header("If-Match", "\"0\"")
+                .header("Idempotency-Key", key)
+                .post(V1 + "/claims/" + claim + "/take")
+                .then()
+                .statusCode(200);
+        byte[] asked = ("[\"" + V1 + "/claims/" + claim + "/take\",\"\\\"0\\\"\",{}]").getBytes(UTF_8);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+        mac.update("claimdesk-once/1".getBytes(UTF_8));
+
+        byte[] kept = QuarkusTransaction.requiringNew()
+                .call(() -> (byte[]) database
+                        .createNativeQuery("select fingerprint from once where key = ?1", byte[].class)
+                        .setParameter(1, key)
+                        .getSingleResult());
+
+        assertThat(kept).isEqualTo(mac.doFinal(asked)).isNotEqualTo(Sha256.of(asked));
     }
 
     @Test
