@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import org.claimdesk.local.PackagedService;
 
 /** Articles and claims that others have brought to where a test begins, through the API. */
 final class Cases {
@@ -21,7 +22,11 @@ final class Cases {
     private final Map<String, String> people = new HashMap<>();
 
     Cases(Newsroom newsroom) {
-        this.api = newsroom.service().address() + "/api/v1";
+        this(newsroom.service());
+    }
+
+    Cases(PackagedService service) {
+        this.api = service.address() + "/api/v1";
     }
 
     Story article() {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +83,32 @@ public final class ThrowAway implements AutoCloseable {
     /** The packaged service on the same database, with that Keycloak. */
     public PackagedService service(SecondKeycloak second) {
         return PackagedService.start(directory.resolve("second-service"), environment(second.address()));
+    }
+
+    /** What a service needs that has a database and a directory of evidence of its own, both new. */
+    public Map<String, String> apart(String name) {
+        String database = "claimdesk_" + name;
+        // The local PostgreSQL trusts its own machine.
+        try (Connection all = DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
+                Statement statement = all.createStatement()) {
+            statement.execute("create database %s owner %s".formatted(database, LocalPostgres.OWNER));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("CLAIMDESK_DB_URL", postgres.url(database));
+        environment.put("CLAIMDESK_EVIDENCE_DIRECTORY", directory.resolve("data/evidence-" + name).toString());
+        return environment;
+    }
+
+    /** The packaged service with what is said here. */
+    public PackagedService service(String name, Map<String, String> environment) {
+        return PackagedService.start(directory.resolve("service-" + name), environment);
+    }
+
+    /** Runs the package with an argument, where no service runs. */
+    public PackagedService.Ran run(String argument, Map<String, String> environment) {
+        return PackagedService.none(directory.resolve("service-none"), environment).run(argument);
     }
 
     /** The address of the realm. */

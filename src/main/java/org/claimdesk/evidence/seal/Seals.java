@@ -127,9 +127,9 @@ public class Seals {
         if (tape == null) {
             throw Problem.absent("There is no recording in this seal.");
         }
-        Path encrypted = store.find(found(evidence).recording())
+        InputStream encrypted = store.open(found(evidence).recording())
                 .orElseThrow(() -> Problem.unavailable("The recording is missing from the store.", null));
-        return Envelope.decrypting(Files.newInputStream(encrypted), tape.key());
+        return Envelope.decrypting(encrypted, tape.key());
     }
 
     private Contents contents(long claim, long evidence) {

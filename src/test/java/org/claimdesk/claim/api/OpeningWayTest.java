@@ -62,14 +62,14 @@ class OpeningWayTest {
     void aSealedOneSaysThatItIsSealedAndIsOpenedByTwo() throws Exception {
         long claim = claim("rafael");
         byte[] tape = ("RIFF....WAVEfmt " + claim).getBytes();
-        Set<String> orphans = examination.examine().orphaned();
+        Set<String> orphans = examination.examine(true).orphaned();
         JsonPath sheet = done(recorded(claim, interview(true), tape), 201);
         long evidence = sheet.getLong("evidence[0].id");
         assertThat(sheet.getBoolean("evidence[0].sealed")).isTrue();
         assertThat(sheet.getString("evidence[0].person")).isNull();
         assertThat(sheet.getString("evidence[0].digest")).isNull();
         as("wanda").get(V1 + "/evidence/" + evidence + "/content").then().statusCode(404);
-        assertThat(examination.examine().orphaned()).as("the recording has its record").isEqualTo(orphans);
+        assertThat(examination.examine(true).orphaned()).as("the recording has its record").isEqualTo(orphans);
 
         String openings = V1 + "/evidence/" + evidence + "/openings";
         sent("rafael", Map.of("reason", "")).post(openings).then().statusCode(400).body("field", equalTo("reason"));
