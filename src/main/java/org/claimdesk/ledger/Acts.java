@@ -31,6 +31,7 @@ public final class Acts {
             case "QUOTE" -> "Passage picked";
             case "ACCOUNT" -> "Sentences called";
             case "DISCREDIT" -> "Source discredited";
+            case "KEY" -> "Signing key handed over";
             default -> act;
         };
     }

@@ -30,11 +30,28 @@ public final class Frontier {
         return size;
     }
 
+    /** What a leaf has completed above it. */
+    @FunctionalInterface
+    public interface Completed {
+        /** Hash {@code n} of the tiles of a level, which is 1 or more. */
+        void node(int level, long n, Hash hash);
+    }
+
     /** Adds a leaf at the end. */
     public void append(Hash leaf) {
+        append(leaf, (level, n, hash) -> {});
+    }
+
+    /** Adds a leaf at the end, and tells what it completes that stands in a tile. */
+    public void append(Hash leaf, Completed completed) {
         Hash grown = leaf;
+        int height = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             grown = Hash.node(roots.remove(roots.size() - 1), grown);
+            height++;
+            if (height % Tile.HEIGHT == 0) {
+                completed.node(height / Tile.HEIGHT, size >> height, grown);
+            }
         }
         roots.add(grown);
         size++;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** Small logs in memory, and the tree over them hashed as RFC 6962 has it, without a thought for speed. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
@@ -23,7 +23,7 @@ final class Logs {
     }
 
     /** MTH of RFC 6962, section 2.1. */
-    static Hash root(List<Hash> leaves) {
+    public static Hash root(List<Hash> leaves) {
         if (leaves.isEmpty()) {
             return Hash.EMPTY;
         }
@@ -47,7 +47,7 @@ final class Logs {
         };
     }
 
-    static Nodes nodes(List<Hash> leaves) {
+    public static Nodes nodes(List<Hash> leaves) {
         return new Nodes(tiles(leaves), leaves.size());
     }
 }
