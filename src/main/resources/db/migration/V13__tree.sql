@@ -65,14 +65,16 @@ create table cosignature (
 );
 comment on table cosignature is 'Lines that witnesses have put under checkpoints (C2SP tlog-cosignature), by their vkey.';
 
-create table alarm (
+create table split_view (
     id      bigint generated always as identity primary key,
     at      timestamptz not null,
-    kind    text not null check (kind in ('DAMAGED', 'SPLIT_VIEW')),
-    what    text not null check (what ~ '\S'),
-    detail  text
+    told_by text not null check (told_by ~ '\S'),
+    ours    text not null,
+    theirs  text not null,
+    why     text not null check (why ~ '\S'),
+    unique (told_by, theirs)
 );
-comment on table alarm is 'What the self-check or a witness has found wrong with the record. It is never taken back; a later check that finds nothing says so.';
+comment on table split_view is 'Two checkpoints of this ledger that cannot both be true, and who has told of it.';
 create table self_check (
     id          bigint generated always as identity primary key,
     begun_at    timestamptz not null,
@@ -168,12 +170,12 @@ do $$
 declare
     kept text;
 begin
-    foreach kept in array array['leaf', 'node', 'checkpoint', 'log_key', 'cosignature', 'alarm', 'self_check'] loop
+    foreach kept in array array['leaf', 'node', 'checkpoint', 'log_key', 'cosignature', 'split_view', 'self_check'] loop
         execute format('create trigger %1$s_append_only before update or delete on %1$I for each row execute function refuse_change()', kept);
         execute format('create trigger %1$s_no_truncate before truncate on %1$I for each statement execute function refuse_change()', kept);
     end loop;
 end $$;
 create trigger unsequenced_no_truncate before truncate on unsequenced for each statement execute function refuse_change();
 
-grant select, insert on leaf, node, checkpoint, log_key, cosignature, alarm, self_check to ${service};
+grant select, insert on leaf, node, checkpoint, log_key, cosignature, split_view, self_check to ${service};
 grant select on unsequenced to ${service};

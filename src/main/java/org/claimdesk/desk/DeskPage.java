@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.ClaimLine;
+import org.claimdesk.ledger.tree.Alarm;
+import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -27,11 +29,13 @@ class DeskPage {
 
     private final Queues queues;
     private final Lately lately;
+    private final Alarm alarm;
     private final SignedIn signedIn;
 
-    DeskPage(Queues queues, Lately lately, SignedIn signedIn) {
+    DeskPage(Queues queues, Lately lately, Alarm alarm, SignedIn signedIn) {
         this.queues = queues;
         this.lately = lately;
+        this.alarm = alarm;
         this.signedIn = signedIn;
     }
 
@@ -43,9 +47,11 @@ class DeskPage {
     /**
      * What the page shows.
      *
-     * @param next when the first of all that waits is due, or null
+     * @param next  when the first of all that waits is due, or null
+     * @param alarm what is wrong with the record, or null; for the standards desk
      */
-    record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately) {}
+    record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately,
+            String alarm) {}
 
     @GET
     @PermitAll
@@ -63,6 +69,7 @@ class DeskPage {
         return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
-                lately.of(signedIn.acting())));
+                lately.of(signedIn.acting()),
+                signedIn.acting().is(Role.STANDARDS) ? alarm.now().orElse(null) : null));
     }
 }

@@ -102,7 +102,7 @@ public final class VerifierKey {
     }
 
     /** The same as Java has it. */
-    PublicKey publicKey() {
+    public PublicKey publicKey() {
         return Ed25519.publicKey(key);
     }
 

@@ -35,7 +35,7 @@ class TreeSqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leaf", "node", "checkpoint", "log_key", "cosignature", "alarm", "self_check"})
+    @ValueSource(strings = {"leaf", "node", "checkpoint", "log_key", "cosignature", "split_view", "self_check"})
     void nothingOfItIsChangedOrTakenAway(String table) throws SQLException {
         String column = Sql.rows("select column_name::text from information_schema.columns where table_name = '" + table
                 + "' order by ordinal_position desc").get(0).get(0).toString();
