@@ -33,7 +33,7 @@ class BordersTest {
             Map.entry("sql", Set.of()), Map.entry("fetch", Set.of("problem")), Map.entry("content", Set.of("problem")),
             Map.entry("local", Set.of()), Map.entry("problem", Set.of("text")),
             Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem")),
-            Map.entry("tlog", Set.of()),
+            Map.entry("tlog", Set.of()), Map.entry("command", Set.of("content", "tlog")),
             Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),
             Map.entry("article",
                     Set.of("text", "content", "fetch", "people", "ledger", "problem", "sql", "web")),

@@ -5,31 +5,24 @@ import java.io.PrintStream;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Starts the service; or with the argument {@code check-content} goes through the store of files and ends: with 0 where all
- * is well, with 2 where something is missing or damaged.
+ * The command {@code check-content}: goes through the store of files and ends, with 0 where all is well, with 2 where
+ * something is missing or damaged.
  */
-@QuarkusMain
 public class CheckContent {
 
-    private static final String CHECK = "check-content";
     private static final int NOT_WELL = 2;
 
     private CheckContent() {}
 
-    /** @param arguments none, or check-content */
-    public static void main(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].equals(CHECK)) {
-            // Beside a running service: no address of its own, and none of its work.
-            System.setProperty("quarkus.http.host-enabled", "false");
-            System.setProperty("quarkus.management.host-enabled", "false");
-            System.setProperty("quarkus.scheduler.enabled", "false");
-            Quarkus.run(Check.class, arguments);
-        } else {
-            Quarkus.run(arguments);
-        }
+    public static void main(String... arguments) {
+        // Beside a running service: no address of its own, and none of its work.
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
+        System.setProperty("quarkus.scheduler.enabled", "false");
+        System.setProperty("claimdesk.ledger.automatic", "false");
+        Quarkus.run(Check.class, arguments);
     }
 
     /** The examination, told on the console. */

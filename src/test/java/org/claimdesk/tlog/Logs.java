@@ -35,7 +35,7 @@ public final class Logs {
     }
 
     /** The tiles over leaves, worked out from their definition. */
-    static Tiles tiles(List<Hash> leaves) {
+    public static Tiles tiles(List<Hash> leaves) {
         return tile -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             int span = 1 << (Tile.HEIGHT * tile.level());

@@ -10,9 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.sql.DataSource;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimdesk.tlog.Checkpoint;
 import org.claimdesk.tlog.Frontier;
@@ -39,10 +36,10 @@ class SelfCheck {
     private static final String LOST = "select e.id from entry e where not exists (select from leaf l where l.entry_id = e.id)"
             + " and not exists (select from unsequenced u where u.entry_id = e.id) order by e.id limit " + MOST;
 
-    private final DataSource database;
+    private final LedgerDatabase database;
     private final EntryRow.Judge judge;
 
-    SelfCheck(DataSource database, EntryRow.Judge judge) {
+    SelfCheck(LedgerDatabase database, EntryRow.Judge judge) {
         this.database = database;
         this.judge = judge;
     }
@@ -52,18 +49,14 @@ class SelfCheck {
 
     /** @return null where another instance is at it */
     Result run() {
-        return QuarkusTransaction.suspendingExisting().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                if (!ask(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
-                    return null;
-                }
-                try {
-                    return check(connection);
-                } finally {
-                    ask(connection, "select pg_advisory_unlock(" + LOCK + ")");
-                }
-            } catch (SQLException failed) {
-                throw new LedgerFailure("the ledger could not be checked", failed);
+        return database.alone(connection -> {
+            if (!ask(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                return null;
+            }
+            try {
+                return check(connection);
+            } finally {
+                ask(connection, "select pg_advisory_unlock(" + LOCK + ")");
             }
         });
     }
