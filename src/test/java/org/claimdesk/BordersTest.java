@@ -33,7 +33,8 @@ class BordersTest {
             Map.entry("sql", Set.of()), Map.entry("fetch", Set.of("problem")), Map.entry("content", Set.of("problem")),
             Map.entry("local", Set.of()), Map.entry("problem", Set.of("text")),
             Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem")),
-            Map.entry("ledger", Set.of("people", "problem", "sql")),
+            Map.entry("tlog", Set.of()), Map.entry("command", Set.of("content", "tlog")),
+            Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),
             Map.entry("article",
                     Set.of("text", "content", "fetch", "people", "ledger", "problem", "sql", "web")),
             Map.entry("evidence",
@@ -85,6 +86,17 @@ class BordersTest {
                         "com.fasterxml..")
                         // Two readers of streams, of XML and of JSON, that know nothing else.
                         .and(not(resideInAnyPackage("javax.xml.stream..", "com.fasterxml.jackson.core")))));
+    }
+
+    /** Whoever checks the record shares this with the service, and nothing else. */
+    @Test
+    void theLogKnowsNothingButTheJdk() {
+        check(noClasses().that()
+                .resideInAPackage(inside("tlog"))
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage("java.lang..", "java.util..", "java.nio", "java.nio.charset",
+                                "java.security..", "java.io", "org.claimdesk.tlog"))));
     }
 
     @Test

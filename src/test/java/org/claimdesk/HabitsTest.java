@@ -96,6 +96,8 @@ class HabitsTest {
                 .resideOutsideOfPackage("org.claimdesk.local..")
                 .and()
                 .doNotHaveFullyQualifiedName("org.claimdesk.content.CheckContent$Command")
+                .and()
+                .resideOutsideOfPackage("org.claimdesk.command..")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
     }
 

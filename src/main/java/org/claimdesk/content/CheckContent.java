@@ -7,33 +7,24 @@ import java.util.Set;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Starts the service; or with the argument {@code check-content} goes through the store of files and ends, or with
- * {@code copy-content} takes the directory over into the bucket and ends: with 0 where all is well, with 2 where something
- * is missing or damaged, with 1 where the store cannot be read or written.
+ * The commands {@code check-content}, which goes through the store of files, and {@code copy-content}, which takes the
+ * directory over into the bucket. They end with 0 where all is well, with 2 where something is missing or damaged, with 1
+ * where the store cannot be read or written.
  */
-@QuarkusMain
 public class CheckContent {
-
-    private static final Set<List<String>> COMMANDS = Set.of(List.of(Command.CHECK),
-            List.of(Command.CHECK, Command.QUICK),
-            List.of(Command.COPY));
 
     private CheckContent() {}
 
-    /** @param arguments none, or check-content, or check-content quick, or copy-content */
-    public static void main(String[] arguments) {
-        if (COMMANDS.contains(List.of(arguments))) {
-            // Beside a running service: no address of its own, and none of its work.
-            System.setProperty("quarkus.http.host-enabled", "false");
-            System.setProperty("quarkus.management.host-enabled", "false");
-            System.setProperty("quarkus.scheduler.enabled", "false");
-            Quarkus.run(Command.class, arguments);
-        } else {
-            Quarkus.run(arguments);
-        }
+    /** @param arguments check-content, or check-content quick, or copy-content */
+    public static void main(String... arguments) {
+        // Beside a running service: no address of its own, and none of its work.
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
+        System.setProperty("quarkus.scheduler.enabled", "false");
+        System.setProperty("claimdesk.ledger.automatic", "false");
+        Quarkus.run(Command.class, arguments);
     }
 
     /** What was asked for, told on the console. */
@@ -42,6 +33,8 @@ public class CheckContent {
         static final String CHECK = "check-content";
         static final String QUICK = "quick";
         static final String COPY = "copy-content";
+        private static final Set<List<String>> COMMANDS = Set.of(List.of(CHECK), List.of(CHECK, QUICK),
+                List.of(COPY));
         private static final int FAILED = 1;
         private static final int NOT_WELL = 2;
 
@@ -56,6 +49,10 @@ public class CheckContent {
         @Override
         public int run(String... arguments) {
             PrintStream console = System.out;
+            if (!COMMANDS.contains(List.of(arguments))) {
+                console.println("check-content, check-content quick or copy-content");
+                return FAILED;
+            }
             try {
                 boolean well = arguments[0].equals(COPY) ? copy(console) : check(console, arguments.length == 1);
                 return well ? 0 : NOT_WELL;

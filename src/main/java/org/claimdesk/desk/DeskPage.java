@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.evidence.seal.OpeningLine;
 import org.claimdesk.evidence.seal.OpeningReading;
+import org.claimdesk.ledger.tree.Alarm;
+import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -30,12 +32,14 @@ class DeskPage {
     private final Queues queues;
     private final Lately lately;
     private final OpeningReading openings;
+    private final Alarm alarm;
     private final SignedIn signedIn;
 
-    DeskPage(Queues queues, Lately lately, OpeningReading openings, SignedIn signedIn) {
+    DeskPage(Queues queues, Lately lately, OpeningReading openings, Alarm alarm, SignedIn signedIn) {
         this.openings = openings;
         this.queues = queues;
         this.lately = lately;
+        this.alarm = alarm;
         this.signedIn = signedIn;
     }
 
@@ -49,9 +53,10 @@ class DeskPage {
      *
      * @param next  when the first of all that waits is due, or null
      * @param seals that this person may open
+     * @param alarm what is wrong with the record, or null; for the standards desk
      */
     record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately,
-            List<OpeningLine> seals) {}
+            List<OpeningLine> seals, String alarm) {}
 
     @GET
     @PermitAll
@@ -69,6 +74,7 @@ class DeskPage {
         return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
-                lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting())));
+                lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting()),
+                signedIn.acting().is(Role.STANDARDS) ? alarm.now().orElse(null) : null));
     }
 }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A salted commitment to a text: SHA-256 over 16 bytes of salt and the text in UTF-8, written as base64. */
-final class Commitment {
+public final class Commitment {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 16;
@@ -20,7 +20,8 @@ final class Commitment {
         return Base64.getEncoder().encodeToString(salt);
     }
 
-    static String to(String text, String salt) {
+    /** @param salt 16 bytes, base64 */
+    public static String to(String text, String salt) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Base64.getDecoder().decode(salt));

@@ -1,6 +1,7 @@
 package org.claimdesk.ledger;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.tlog.EntryBundle;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The append-only history: one entry for each act, in the transaction of the act. */
@@ -30,6 +33,7 @@ public class Ledger {
      * the entry. Who acted MUST be in the register.
      *
      * @return the id of the entry
+     * @throws Problem too large where the entry would have more than 65,535 bytes, which no bundle of entries can hold
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public long append(Act act) {
@@ -40,7 +44,11 @@ public class Ledger {
             disclosed.put(field, new Disclosure.Text(salt, text));
             commitments.put(field, Commitment.to(text, salt));
         });
-        Entry entry = Entry.of(act, canonical(act, commitments));
+        String body = canonical(act, commitments);
+        if (body.getBytes(StandardCharsets.UTF_8).length > EntryBundle.LONGEST) {
+            throw Problem.tooLarge("That is too much for one act. Do it in several.");
+        }
+        Entry entry = Entry.of(act, body);
         database.persist(entry);
         if (!disclosed.isEmpty()) {
             database.persist(new Disclosure(entry.id(), disclosed));

@@ -40,9 +40,14 @@ final class Secrets {
 
     /** The secret of this name, made up where there is none yet. */
     String of(String name) {
+        return of(name, BYTES);
+    }
+
+    /** The same of a length, in bytes; it is written as two hexadecimal digits for each. */
+    String of(String name, int length) {
         String secret = kept.getProperty(name);
         if (secret == null) {
-            byte[] bytes = new byte[BYTES];
+            byte[] bytes = new byte[length];
             random.nextBytes(bytes);
             secret = HexFormat.of().formatHex(bytes);
             kept.setProperty(name, secret);

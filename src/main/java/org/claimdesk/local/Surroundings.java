@@ -7,6 +7,8 @@ import java.util.TreeMap;
 /** What the service needs from its environment, for the local PostgreSQL and Keycloak. */
 final class Surroundings {
 
+    private static final int LEDGER_KEY_BYTES = 32;
+
     private Surroundings() {}
 
     static Map<String, String> of(LocalPostgres postgres, String keycloak, Path evidence, Secrets secrets) {
@@ -22,6 +24,8 @@ final class Surroundings {
         environment.put("CLAIMDESK_DIRECTORY_SECRET", secrets.of("keycloak.directory"));
         environment.put("CLAIMDESK_SESSION_SECRET", secrets.of("service.session"));
         environment.put("CLAIMDESK_SEAL_KEY", "local:" + secrets.keyOf("service.seal"));
+        environment.put("CLAIMDESK_LEDGER_ORIGIN", "localhost/claimdesk");
+        environment.put("CLAIMDESK_LEDGER_KEY", secrets.of("ledger.key", LEDGER_KEY_BYTES));
         environment.put("CLAIMDESK_LOG_JSON", "false");
         environment.put("CLAIMDESK_EVIDENCE_DIRECTORY", evidence.toString());
         return environment;

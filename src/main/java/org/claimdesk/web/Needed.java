@@ -3,6 +3,7 @@ package org.claimdesk.web;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -60,4 +61,12 @@ interface Needed {
     @WithName("CLAIMDESK_EVIDENCE_DIRECTORY")
     @NotBlank(message = "CLAIMDESK_EVIDENCE_DIRECTORY" + EMPTY)
     String evidence();
+
+    @WithName("CLAIMDESK_LEDGER_ORIGIN")
+    @Pattern(regexp = "[^\\s+]+", message = "CLAIMDESK_LEDGER_ORIGIN is empty or has spaces or + in it")
+    String ledger();
+
+    @WithName("CLAIMDESK_LEDGER_KEY")
+    @Pattern(regexp = "[0-9a-fA-F]{64}", message = "CLAIMDESK_LEDGER_KEY is not 64 hexadecimal digits")
+    String ledgerKey();
 }

@@ -25,7 +25,7 @@ class StartIT {
     private static final List<String> SETTINGS = List.of("CLAIMDESK_DB_URL", "CLAIMDESK_DB_USER",
             "CLAIMDESK_DB_PASSWORD", "CLAIMDESK_DB_OWNER", "CLAIMDESK_DB_OWNER_PASSWORD", "CLAIMDESK_OIDC_URL",
             "CLAIMDESK_OIDC_SECRET", "CLAIMDESK_KEYCLOAK_URL", "CLAIMDESK_DIRECTORY_SECRET", KEY,
-            "CLAIMDESK_EVIDENCE_DIRECTORY");
+            "CLAIMDESK_EVIDENCE_DIRECTORY", "CLAIMDESK_LEDGER_ORIGIN", "CLAIMDESK_LEDGER_KEY");
     private static final Path PACKAGE = Path.of(System.getProperty("claimdesk.build.directory"), "quarkus-app");
 
     @TempDir
@@ -105,6 +105,8 @@ class StartIT {
         settings.put("CLAIMDESK_OIDC_URL", "http://localhost:1/realms/newsroom");
         settings.put("CLAIMDESK_KEYCLOAK_URL", "http://localhost:1");
         settings.put("CLAIMDESK_EVIDENCE_DIRECTORY", place.toString());
+        settings.put("CLAIMDESK_LEDGER_ORIGIN", "newsroom.example/claimdesk");
+        settings.put("CLAIMDESK_LEDGER_KEY", "7".repeat(64));
         return settings;
     }
 

@@ -1,0 +1,94 @@
+package org.claimdesk.ledger.tree;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.ledger.Commitment;
+
+/**
+ * An entry with its columns, which repeat what its body says.
+ *
+ * @param columns by their name in the body; absent ones are left out
+ * @param texts   the texts it commits to with their salts, as JSON, or null
+ */
+record EntryRow(String body, Map<String, String> columns, String texts) {
+
+    static final String COLUMNS = "e.body, e.at, e.person_id::text as person, e.role, e.act, e.article_id::text as article,"
+            + " e.source_id::text as source, e.claim_id::text as claim, e.claim_version::text as version,"
+            + " e.from_state as \"from\", e.to_state as \"to\", d.texts::text as texts";
+    private static final List<String> NAMES = List.of("person", "role", "act", "article", "source", "claim", "version",
+            "from", "to");
+
+    static EntryRow of(ResultSet row) throws SQLException {
+        Map<String, String> columns = new TreeMap<>();
+        for (String name : NAMES) {
+            if (row.getString(name) != null) {
+                columns.put(name, row.getString(name));
+            }
+        }
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+        if (at != null) {
+            columns.put("at", at.toInstant().toString());
+        }
+        return new EntryRow(row.getString("body"), columns, row.getString("texts"));
+    }
+
+    /** Says what of a row is not as its body says. */
+    @ApplicationScoped
+    static class Judge {
+
+        private final ObjectMapper json;
+
+        Judge(ObjectMapper json) {
+            this.json = json;
+        }
+
+        List<String> judge(EntryRow row) {
+            List<String> found = new ArrayList<>();
+            try {
+                JsonNode body = json.readTree(row.body());
+                Map<String, String> said = new TreeMap<>();
+                for (String name : NAMES) {
+                    if (body.hasNonNull(name)) {
+                        said.put(name, body.get(name).asText());
+                    }
+                }
+                said.put("at", body.path("at").asText());
+                if (!said.equals(row.columns())) {
+                    found.add("its columns say something else than its body.");
+                }
+                texts(body.path("texts"), row.texts(), found);
+            } catch (JsonProcessingException unreadable) {
+                found.add("its body or its texts cannot be read.");
+            }
+            return found;
+        }
+
+        private void texts(JsonNode commitments, String texts, List<String> found) throws JsonProcessingException {
+            JsonNode kept = texts == null ? json.createObjectNode() : json.readTree(texts);
+            commitments.fieldNames().forEachRemaining(field -> {
+                JsonNode text = kept.get(field);
+                if (text == null) {
+                    found.add("its text “" + field + "” is gone.");
+                } else if (!Commitment.to(text.path("text").asText(), text.path("salt").asText())
+                        .equals(commitments.get(field).asText())) {
+                    found.add("its text “" + field + "” has been altered.");
+                }
+            });
+            kept.fieldNames().forEachRemaining(field -> {
+                if (!commitments.has(field)) {
+                    found.add("it has a text “" + field + "” that it does not commit to.");
+                }
+            });
+        }
+    }
+}

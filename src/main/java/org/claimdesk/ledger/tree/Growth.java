@@ -1,0 +1,131 @@
+package org.claimdesk.ledger.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.claimdesk.tlog.Checkpoint;
+import org.claimdesk.tlog.Frontier;
+import org.claimdesk.tlog.Hash;
+import org.claimdesk.tlog.Nodes;
+import org.claimdesk.tlog.Note;
+import org.claimdesk.tlog.SigningKey;
+
+/**
+ * One step of the tree, in one transaction that holds the lock: entries that wait get their indices, their hashes go in,
+ * and a checkpoint over all of it is signed. All of it or nothing is there after a crash.
+ */
+final class Growth {
+
+    /** How many entries one step takes at most. */
+    static final int MOST = 4096;
+    private static final int FETCHED = 256;
+
+    private final Connection database;
+    private final List<SigningKey> signers;
+    private final Instant now;
+
+    /** @param signers of the checkpoint, the log's key first */
+    Growth(Connection database, List<SigningKey> signers, Instant now) {
+        this.database = database;
+        this.signers = signers;
+        this.now = now;
+    }
+
+    /** @return how many entries were taken; a tree without a checkpoint gets one though there are none */
+    int step() throws SQLException {
+        long size = size();
+        Frontier frontier = new Nodes(new StoredTiles(database), size).frontier();
+        List<Long> entries = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        try (PreparedStatement asked = database.prepareStatement("select u.entry_id, e.body from unsequenced u"
+                + " join entry e on e.id = u.entry_id order by u.entry_id limit " + MOST)) {
+            asked.setFetchSize(FETCHED);
+            try (ResultSet rows = asked.executeQuery()) {
+                while (rows.next()) {
+                    Hash leaf = Hash.leaf(rows.getString(2).getBytes(StandardCharsets.UTF_8));
+                    entries.add(rows.getLong(1));
+                    hashes.add(leaf.bytes());
+                    frontier.append(leaf, (level, n, hash) -> nodes.add(new Node(level, n, hash)));
+                }
+            }
+        }
+        if (!entries.isEmpty()) {
+            keepLeaves(size, entries, hashes);
+            keepNodes(nodes);
+        }
+        if (!entries.isEmpty() || !checkpointed()) {
+            sign(frontier);
+        }
+        return entries.size();
+    }
+
+    private record Node(int level, long n, Hash hash) {}
+
+    private long size() throws SQLException {
+        try (PreparedStatement asked = database.prepareStatement("select coalesce(max(idx), -1) + 1 from leaf");
+                ResultSet row = asked.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private boolean checkpointed() throws SQLException {
+        try (PreparedStatement asked = database.prepareStatement("select exists (select from checkpoint)");
+                ResultSet row = asked.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private void keepLeaves(long size, List<Long> entries, List<byte[]> hashes) throws SQLException {
+        try (PreparedStatement kept = database.prepareStatement("insert into leaf (idx, entry_id, hash)"
+                + " select ? + t.number - 1, t.entry_id, t.hash"
+                + " from unnest(?::bigint[], ?::bytea[]) with ordinality as t (entry_id, hash, number)")) {
+            kept.setLong(1, size);
+            kept.setArray(2, database.createArrayOf("bigint", entries.toArray()));
+            kept.setArray(3, database.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+            kept.executeUpdate();
+        }
+    }
+
+    private void keepNodes(List<Node> nodes) throws SQLException {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement kept = database.prepareStatement("insert into node (level, idx, hash)"
+                + " select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])")) {
+            kept.setArray(1,
+                    database.createArrayOf("smallint", nodes.stream().map(node -> (short) node.level()).toArray()));
+            kept.setArray(2, database.createArrayOf("bigint", nodes.stream().map(Node::n).toArray()));
+            kept.setArray(3, database.createArrayOf("bytea",
+                    nodes.stream().map(node -> node.hash().bytes()).toArray(byte[][]::new)));
+            kept.executeUpdate();
+        }
+    }
+
+    private void sign(Frontier frontier) throws SQLException {
+        Hash root = frontier.root();
+        SigningKey log = signers.get(0);
+        String text = new Checkpoint(log.verifier().name(), frontier.size(), root).text();
+        Note note = log.sign(text);
+        for (SigningKey also : signers.subList(1, signers.size())) {
+            note = note.with(also.signature(text));
+        }
+        try (PreparedStatement kept = database
+                .prepareStatement("insert into checkpoint (size, root, signed_at, note) values (?, ?, ?, ?)")) {
+            kept.setLong(1, frontier.size());
+            kept.setBytes(2, root.bytes());
+            kept.setObject(3, now.atOffset(ZoneOffset.UTC));
+            kept.setString(4, note.toString());
+            kept.executeUpdate();
+        }
+    }
+}

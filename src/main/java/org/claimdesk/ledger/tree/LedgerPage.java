@@ -1,0 +1,101 @@
+package org.claimdesk.ledger.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.claimdesk.problem.Problem;
+import org.claimdesk.tlog.InclusionProof;
+import org.claimdesk.web.Keyset;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The ledger for people: its newest checkpoint, its entries, its keys, and the proof of any entry step by step. */
+@Path("/ledger")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+@RolesAllowed({"reporter", "reviewer", "editor", "standards"})
+class LedgerPage {
+
+    private static final int SHOWN = 50;
+
+    private final EntryReading entries;
+    private final Checkpoints checkpoints;
+    private final Proving proving;
+    private final SelfChecks checks;
+
+    LedgerPage(EntryReading entries, Checkpoints checkpoints, Proving proving, SelfChecks checks) {
+        this.entries = entries;
+        this.checkpoints = checkpoints;
+        this.proving = proving;
+        this.checks = checks;
+    }
+
+    @CheckedTemplate(basePath = "ledger")
+    static class Templates {
+        static native TemplateInstance ledger(View page);
+
+        static native TemplateInstance entry(EntryView page);
+    }
+
+    /**
+     * The page of the ledger.
+     *
+     * @param newest null for the first second
+     * @param next   the entry after which the next page goes on, or null
+     */
+    record View(Signed newest, List<EntryReading.Line> entries, Long next, List<Checkpoints.Key> keys,
+            SelfChecks.State state) {}
+
+    /** One step of a proof, numbered from 1. */
+    record Step(int number, boolean givenLeft, String given, String result) {}
+
+    /**
+     * The page of an entry.
+     *
+     * @param leaf null, as all that follows, while the entry waits for its index
+     */
+    record EntryView(EntryReading.Line line, String leaf, List<Step> steps, long size, String root, Signed signed) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance ledger(@QueryParam("after") Long after) {
+        Keyset keyset = Keyset.of(after, SHOWN);
+        List<EntryReading.Line> asked = entries.before(keyset.before(), keyset.ask());
+        List<EntryReading.Line> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;
+        return Templates.ledger(new View(checkpoints.newest().orElse(null), shown,
+                asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, checkpoints.keys(), checks.state()));
+    }
+
+    @GET
+    @Path("entries/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance entry(@PathParam("id") long id) {
+        EntryReading.Line line = entries.one(id)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.absent("There is no entry " + id + "."));
+        Optional<Signed> newest = checkpoints.newest();
+        if (line.index() == null || newest.isEmpty() || newest.get().size() <= line.index()) {
+            return Templates.entry(new EntryView(line, null, List.of(), 0, null, null));
+        }
+        Proving.Included included = proving.included(id, newest.get().size());
+        return Templates.entry(new EntryView(line, included.leaf().base64(), steps(included.steps()),
+                included.proof().size(), included.root().base64(), newest.get()));
+    }
+
+    private static List<Step> steps(List<InclusionProof.Step> steps) {
+        return steps.stream()
+                .map(step -> new Step(steps.indexOf(step) + 1, step.givenLeft(),
+                        (step.givenLeft() ? step.left() : step.right()).base64(), step.result().base64()))
+                .toList();
+    }
+}
