@@ -76,7 +76,8 @@ public class Capturing {
                 .fact("start", anchor.start())
                 .fact("end", anchor.end())
                 .text("exact", anchor.exact()));
-        return passages.keep(captureId, anchor, entry, who.id(), now);
+        return passages.keep(capture.evidence(), new Passages.From(captureId, null, null), anchor, entry, who.id(),
+                now);
     }
 
     private Evidence standing(long claim, long id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.figure.Calculation;
+import org.claimdesk.evidence.preview.Look;
 import org.claimdesk.people.Name;
 
 /**
@@ -16,7 +17,8 @@ import org.claimdesk.people.Name;
  * @param source   who or what it comes from, or null where nobody said it
  * @param origin   who or what that has it from, or null for the source itself
  * @param captures of a link, newest first; none for one attached before there were captures
- * @param passages picked from them, in the order they were picked
+ * @param passages quoted from it, in the order they were picked or typed
+ * @param preview  of a file, or of a captured file: what can be seen, heard and read of it, or null
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
@@ -24,7 +26,8 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         Piece.Channel channel,
         Instant heldAt, Attribution attribution, String citation, Worked calculation, SourceName source,
         SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
-        Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages) {
+        Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages,
+        Look preview) {
 
     /**
      * A calculation as it is shown.

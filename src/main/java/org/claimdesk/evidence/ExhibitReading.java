@@ -15,6 +15,8 @@ import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.figure.Calculation;
+import org.claimdesk.evidence.preview.Look;
+import org.claimdesk.evidence.preview.LookReading;
 import org.claimdesk.people.Name;
 import org.claimdesk.sql.Rows;
 
@@ -35,22 +37,25 @@ public class ExhibitReading {
     private final EntityManager database;
     private final ObjectMapper json;
     private final CaptureReading captures;
+    private final LookReading looks;
 
-    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures) {
+    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures, LookReading looks) {
         this.database = database;
         this.json = json;
         this.captures = captures;
+        this.looks = looks;
     }
 
     /** The evidence of a claim, what stands first. */
     public List<Exhibit> ofClaim(long claim) {
         Map<Long, List<CaptureLine>> captured = captures.ofClaim(claim);
         Map<Long, List<PassageLine>> passages = captures.passages(claim);
-        return Rows.of(database, SQL, claim).stream().map(row -> exhibit(row, captured, passages)).toList();
+        Map<Long, Look> seen = looks.ofClaim(claim);
+        return Rows.of(database, SQL, claim).stream().map(row -> exhibit(row, captured, passages, seen)).toList();
     }
 
     private Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,
-            Map<Long, List<PassageLine>> passages) {
+            Map<Long, List<PassageLine>> passages, Map<Long, Look> seen) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -67,7 +72,7 @@ public class ExhibitReading {
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
                 row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"),
                 captured.getOrDefault(row.get("id", Long.class), List.of()),
-                passages.getOrDefault(row.get("id", Long.class), List.of()));
+                passages.getOrDefault(row.get("id", Long.class), List.of()), seen.get(row.get("id", Long.class)));
     }
 
     private Exhibit.Worked worked(String calculation) {

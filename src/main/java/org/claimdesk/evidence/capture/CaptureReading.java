@@ -34,9 +34,9 @@ public class CaptureReading {
               from evidence e join capture c on c.evidence_id = e.id join person p on p.id = c.asked_by
               left join capture_text t on t.capture_id = c.id""";
     private static final String PASSAGES = """
-            select g.id, c.evidence_id, g.capture_id, g.exact, g.prefix, g.suffix, g.start_at, g.end_at, g.picked_by, p.name, g.picked_at
-              from evidence e join capture c on c.evidence_id = e.id join passage g on g.capture_id = c.id
-              join person p on p.id = g.picked_by
+            select g.id, g.evidence_id, g.capture_id, encode(g.digest, 'hex'), g.exact, g.prefix, g.suffix, g.start_at, g.end_at,
+                   g.locator, g.picked_by, p.name, g.picked_at
+              from evidence e join passage g on g.evidence_id = e.id join person p on p.id = g.picked_by
              where e.claim_id = ?1 order by g.id limit 1000""";
 
     private final EntityManager database;
@@ -55,7 +55,7 @@ public class CaptureReading {
                 .collect(Collectors.groupingBy(CaptureLine::evidence));
     }
 
-    /** The passages picked from captures of a claim's evidence by the id of the evidence, in the order they were picked. */
+    /** The passages quoted from a claim's evidence by the id of the evidence, in the order they were picked. */
     public Map<Long, List<PassageLine>> passages(long claim) {
         return Rows.of(database, PASSAGES, claim)
                 .stream()
@@ -105,9 +105,9 @@ public class CaptureReading {
 
     private static PassageLine passage(Tuple row) {
         return new PassageLine(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class),
-                row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
-                row.get(6, Integer.class), row.get(7, Integer.class),
-                Name.of(row.get(8, UUID.class), row.get(9, String.class)), row.get(10, Instant.class));
+                row.get(3, String.class), row.get(4, String.class), row.get(5, String.class), row.get(6, String.class),
+                row.get(7, Integer.class), row.get(8, Integer.class), row.get(9, String.class),
+                Name.of(row.get(10, UUID.class), row.get(11, String.class)), row.get(12, Instant.class));
     }
 
     private List<String> addresses(String kept) {

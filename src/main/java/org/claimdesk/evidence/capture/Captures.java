@@ -137,10 +137,10 @@ public class Captures {
                             + " status = ?5, final_address = ?6, redirects = cast(?7 as jsonb), media_type = ?8, size = ?9,"
                             + " fetched = ?9, digest = decode(?10, 'hex'), warc_digest = decode(?11, 'hex'), warc_size = ?12,"
                             + " text_digest = decode(cast(?13 as text), 'hex'), no_text = cast(?14 as text),"
-                            + " failure = null, failure_kind = null",
+                            + " failure = null, failure_kind = null, content_digest = decode(?15, 'hex')",
                     at, entry, taken.status(), taken.address().toString(), list(taken.redirects()), taken.mediaType(),
                     taken.size(), taken.digest(), taken.warc().digest(), taken.warc().size(),
-                    digest == null ? null : HexFormat.of().formatHex(digest), taken.text().missing());
+                    digest == null ? null : HexFormat.of().formatHex(digest), taken.text().missing(), taken.content());
         });
     }
 

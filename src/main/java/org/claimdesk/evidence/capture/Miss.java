@@ -1,5 +1,7 @@
 package org.claimdesk.evidence.capture;
 
+import java.time.Duration;
+
 import org.claimdesk.fetch.Unfetched;
 
 /** Why nothing was captured; the message says it in words for a person. */
@@ -8,6 +10,7 @@ final class Miss extends RuntimeException {
     private final String kind;
     private final boolean passing;
     private final Integer status;
+    private Duration wait = Duration.ZERO;
 
     /**
      * @param kind    one word in capitals, for the history
@@ -53,6 +56,17 @@ final class Miss extends RuntimeException {
     /** It failed here, not there. */
     static Miss ours(Throwable failed) {
         return new Miss("NOT_KEPT", true, null, "It could not be kept here.", failed);
+    }
+
+    /** The site says how long to stay away. @return this */
+    Miss comeBackAfter(Duration asked) {
+        wait = asked;
+        return this;
+    }
+
+    /** How long the site asks to stay away; zero where it does not say. */
+    Duration comeBackAfter() {
+        return wait;
     }
 
     String kind() {

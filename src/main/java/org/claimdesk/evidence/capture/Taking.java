@@ -60,6 +60,7 @@ class Taking {
         private Exchange last;
         private long size;
         private byte[] digest;
+        private byte[] content;
     }
 
     /**
@@ -88,7 +89,7 @@ class Taking {
             }
             Stored stored = store.keep(file, "application/warc");
             return new Taken(course.last.status(), course.last.asked(), course.redirects, mediaType, course.size,
-                    Digests.hex(course.digest), stored, text);
+                    Digests.hex(course.digest), Digests.hex(course.content), stored, text);
         } catch (Unfetched nothing) {
             throw Miss.of(nothing);
         } catch (IOException | UncheckedIOException failed) {
@@ -127,10 +128,11 @@ class Taking {
         course.last = exchange;
     }
 
-    private static void check(Course course) {
+    private void check(Course course) {
         int status = course.last.status();
         if (status < 200 || status > 299) {
-            throw Miss.of(status);
+            throw Miss.of(status)
+                    .comeBackAfter(RetryAfter.of(course.last.header("Retry-After"), clock.instant()));
         }
         if (course.size == 0) {
             throw Miss.empty(status);
@@ -146,6 +148,7 @@ class Taking {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         long size = 0;
+        MessageDigest sha256 = Sha256.begun();
         try (InputStream packed = Files.newInputStream(body);
                 InputStream unpacked = Packing.unpacked(packed, course.last.header("Content-Encoding"))) {
             for (int read = unpacked.read(chunk); read >= 0; read = unpacked.read(chunk)) {
@@ -153,6 +156,7 @@ class Taking {
                 if (size > most) {
                     throw Packing.tooLarge(most);
                 }
+                sha256.update(chunk, 0, read);
                 if (start.size() <= ReadableText.MOST_BYTES) {
                     start.write(chunk, 0, Math.min(read, ReadableText.MOST_BYTES + 1 - start.size()));
                 }
@@ -160,6 +164,7 @@ class Taking {
         } catch (ZipException | EOFException damaged) {
             throw Packing.wrong();
         }
+        course.content = sha256.digest();
         return start.toByteArray();
     }
 
