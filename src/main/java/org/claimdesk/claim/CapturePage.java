@@ -2,6 +2,7 @@ package org.claimdesk.claim;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -68,7 +69,10 @@ class CapturePage {
 
         /** The passages picked from this capture. */
         public List<PassageLine> passages() {
-            return piece.passages().stream().filter(passage -> passage.capture() == capture.id()).toList();
+            return piece.passages()
+                    .stream()
+                    .filter(passage -> Objects.equals(passage.capture(), capture.id()))
+                    .toList();
         }
     }
 

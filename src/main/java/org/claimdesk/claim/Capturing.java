@@ -86,7 +86,8 @@ public class Capturing {
                 .fact("start", anchor.start())
                 .fact("end", anchor.end())
                 .text("exact", anchor.exact()));
-        return passages.keep(captureId, anchor, entry, who.id(), now);
+        return passages.keep(capture.evidence(), new Passages.From(captureId, null, null), anchor, entry, who.id(),
+                now);
     }
 
     /**

@@ -151,6 +151,7 @@ class ChangesPage {
         return captures.passages(new Long[]{capture.evidence()})
                 .getOrDefault(capture.evidence(), List.of())
                 .stream()
+                .filter(PassageLine::ofPage)
                 .map(passage -> new Quoted(passage, passage.standsIn(text)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.claimdesk.evidence.capture.CaptureLine;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.capture.WatchLine;
 import org.claimdesk.evidence.figure.Calculation;
+import org.claimdesk.evidence.preview.Look;
 import org.claimdesk.people.Name;
 
 /**
@@ -21,8 +22,9 @@ import org.claimdesk.people.Name;
  * @param described what may be said of them in place of the name, or null
  * @param sealed   whether who it was is kept only encrypted; it is read on a page of its own and nowhere else
  * @param captures of a link, newest first: the last 20, and the one people rely on
- * @param passages picked from them, in the order they were picked
+ * @param passages quoted from it, in the order they were picked or typed
  * @param watch    what has become of the page behind a link, or null before its first capture is finished
+ * @param preview  of a file, or of a captured file: what can be seen, heard and read of it, or null
  */
 public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, String locator, String note,
         String address, String digest,
@@ -32,7 +34,7 @@ public record Exhibit(long id, Evidence.Kind kind, Stance stance, String title, 
         Worked calculation, SourceName source,
         SourceName origin, Rank rank, Name attachedBy, Instant attachedAt, Name withdrawnBy,
         Instant withdrawnAt, String withdrawReason, List<CaptureLine> captures, List<PassageLine> passages,
-        WatchLine watch) {
+        WatchLine watch, Look preview) {
 
     /**
      * A calculation as it is shown.

@@ -17,6 +17,8 @@ import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.evidence.capture.WatchLine;
 import org.claimdesk.evidence.capture.WatchReading;
 import org.claimdesk.evidence.figure.Calculation;
+import org.claimdesk.evidence.preview.Look;
+import org.claimdesk.evidence.preview.LookReading;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
@@ -46,12 +48,15 @@ public class ExhibitReading {
     private final ObjectMapper json;
     private final CaptureReading captures;
     private final WatchReading watched;
+    private final LookReading looks;
 
-    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures, WatchReading watched) {
+    ExhibitReading(EntityManager database, ObjectMapper json, CaptureReading captures, WatchReading watched,
+            LookReading looks) {
         this.database = database;
         this.json = json;
         this.captures = captures;
         this.watched = watched;
+        this.looks = looks;
     }
 
     /**
@@ -87,11 +92,13 @@ public class ExhibitReading {
         Map<Long, List<CaptureLine>> captured = captures.of(ids);
         Map<Long, List<PassageLine>> passages = captures.passages(ids);
         Map<Long, WatchLine> watches = watched.of(ids);
-        return rows.stream().map(row -> exhibit(row, captured, passages, watches)).toList();
+        Map<Long, Look> seen = looks.of(ids);
+        return rows.stream().map(row -> exhibit(row, captured, passages, watches, seen)).toList();
     }
 
     private Exhibit exhibit(Tuple row, Map<Long, List<CaptureLine>> captured,
-            Map<Long, List<PassageLine>> passages, Map<Long, WatchLine> watches) {
+            Map<Long, List<PassageLine>> passages, Map<Long, WatchLine> watches,
+            Map<Long, Look> seen) {
         byte[] digest = row.get("digest", byte[].class);
         return new Exhibit(row.get("id", Long.class), choice(Evidence.Kind.class, row, "kind"),
                 choice(Stance.class, row, "stance"),
@@ -109,7 +116,8 @@ public class ExhibitReading {
                 Name.of(row.get("withdrawn_by", UUID.class), text(row, "withdrawn_name")),
                 row.get("withdrawn_at", Instant.class), text(row, "withdraw_reason"),
                 captured.getOrDefault(row.get("id", Long.class), List.of()),
-                passages.getOrDefault(row.get("id", Long.class), List.of()), watches.get(row.get("id", Long.class)));
+                passages.getOrDefault(row.get("id", Long.class), List.of()), watches.get(row.get("id", Long.class)),
+                seen.get(row.get("id", Long.class)));
     }
 
     private Exhibit.Worked worked(String calculation) {

@@ -35,7 +35,7 @@ class SayableTest {
         return new Exhibit(7, kind, Stance.SUPPORTS, title, "minute 3", note, null, null, null, null, fileName,
                 person, function, organisation, Piece.Channel.PHONE, Instant.EPOCH, terms, quotes, described, sealed,
                 null, null, new SourceName(1, "Ines Aranda", false), null, Rank.PRIMARY, RAFAEL, Instant.EPOCH, null,
-                null, null, List.of(), List.of(), null);
+                null, null, List.of(), List.of(), null, null);
     }
 
     @Test

@@ -42,9 +42,9 @@ public class CaptureReading {
                                 and (k.id >= coalesce((select n.id from capture n where n.evidence_id = e.id order by n.id desc offset 19 limit 1), 0)
                                     or k.id = (select w.reference_id from watch w where w.evidence_id = e.id))) c on true""");
     private static final String PASSAGES = """
-            select g.id, c.evidence_id, g.capture_id, g.exact, g.prefix, g.suffix, g.start_at, g.end_at, g.picked_by, p.name, g.picked_at
-              from evidence e join capture c on c.evidence_id = e.id join passage g on g.capture_id = c.id
-              join person p on p.id = g.picked_by
+            select g.id, g.evidence_id, g.capture_id, encode(g.digest, 'hex'), g.exact, g.prefix, g.suffix, g.start_at, g.end_at,
+                   g.locator, g.picked_by, p.name, g.picked_at
+              from evidence e join passage g on g.evidence_id = e.id join person p on p.id = g.picked_by
              where e.id = any(?1) order by g.id limit 1000""";
 
     private final EntityManager database;
@@ -63,7 +63,7 @@ public class CaptureReading {
                 .collect(Collectors.groupingBy(CaptureLine::evidence));
     }
 
-    /** The passages picked from captures of these pieces by the id of the piece, in the order they were picked. */
+    /** The passages quoted from these pieces by the id of the piece, in the order they were picked. */
     public Map<Long, List<PassageLine>> passages(Long[] pieces) {
         return Rows.of(database, PASSAGES, (Object) pieces)
                 .stream()
@@ -123,9 +123,9 @@ public class CaptureReading {
 
     private static PassageLine passage(Tuple row) {
         return new PassageLine(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class),
-                row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
-                row.get(6, Integer.class), row.get(7, Integer.class),
-                Name.of(row.get(8, UUID.class), row.get(9, String.class)), row.get(10, Instant.class));
+                row.get(3, String.class), row.get(4, String.class), row.get(5, String.class), row.get(6, String.class),
+                row.get(7, Integer.class), row.get(8, Integer.class), row.get(9, String.class),
+                Name.of(row.get(10, UUID.class), row.get(11, String.class)), row.get(12, Instant.class));
     }
 
     private List<String> addresses(String kept) {

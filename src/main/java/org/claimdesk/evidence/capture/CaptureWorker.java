@@ -146,7 +146,9 @@ class CaptureWorker {
             LOG.errorf(miss.getCause(), "Capture %d could not be kept", job.id());
         }
         if (miss.passing() && job.attempt() <= waits.size()) {
-            captures.later(job, miss, clock.instant().plus(waits.get(job.attempt() - 1)));
+            Duration own = waits.get(job.attempt() - 1);
+            Duration asked = miss.comeBackAfter();
+            captures.later(job, miss, clock.instant().plus(asked.compareTo(own) > 0 ? asked : own));
         } else {
             captures.failed(job, miss, clock.instant());
         }

@@ -184,14 +184,16 @@ public class Captures {
                             + " fetched = ?9, digest = decode(?10, 'hex'), warc_digest = decode(cast(?11 as text), 'hex'), warc_size = cast(?12 as bigint),"
                             + " text_digest = decode(cast(?13 as text), 'hex'), no_text = cast(?14 as text),"
                             + " failure = null, failure_kind = null, reference_id = cast(?15 as bigint), fate = cast(?16 as text),"
-                            + " moved = cast(?17 as boolean), stood = cast(?18 as integer), lost = cast(?19 as bigint[])",
+                            + " moved = cast(?17 as boolean), stood = cast(?18 as integer), lost = cast(?19 as bigint[]),"
+                            + " content_digest = decode(cast(?20 as text), 'hex')",
                     at, entry, taken.status(), taken.address().toString(), list(taken.redirects()), taken.mediaType(),
                     taken.size(), taken.digest(), taken.warc() == null ? null : taken.warc().digest(),
                     taken.warc() == null ? null : text(taken.warc().size()), Digests.hex(digest),
                     taken.warc() == null ? null : taken.text().missing(), text(look.reference()), text(look.fate()),
                     look.likeness() == null ? null : text(look.likeness().moved()),
                     look.likeness() == null ? null : text(look.likeness().stood()),
-                    look.likeness() == null ? null : array(look.likeness().lost()));
+                    look.likeness() == null ? null : array(look.likeness().lost()),
+                    taken.warc() == null ? null : taken.content());
             watch.looked(job, look, true, at);
             return true;
         });

@@ -1,5 +1,7 @@
 package org.claimdesk.evidence.capture;
 
+import java.time.Duration;
+
 import org.claimdesk.fetch.Unfetched;
 import org.claimdesk.problem.Problem;
 
@@ -9,6 +11,7 @@ final class Miss extends RuntimeException {
     private final String kind;
     private final boolean passing;
     private final Integer status;
+    private Duration wait = Duration.ZERO;
 
     /**
      * @param kind    one word in capitals, for the history
@@ -55,6 +58,17 @@ final class Miss extends RuntimeException {
     static Miss ours(Throwable failed) {
         String why = failed instanceof Problem known ? " " + known.getMessage() : "";
         return new Miss("NOT_KEPT", true, null, "It could not be kept here." + why, failed);
+    }
+
+    /** The site says how long to stay away. @return this */
+    Miss comeBackAfter(Duration asked) {
+        wait = asked;
+        return this;
+    }
+
+    /** How long the site asks to stay away; zero where it does not say. */
+    Duration comeBackAfter() {
+        return wait;
     }
 
     String kind() {

@@ -17,12 +17,12 @@ import org.claimdesk.text.format.Html;
  * @param missing why there is none; null where there is one
  * @param cut     whether there was more
  */
-record ReadableText(String text, String missing, boolean cut) {
+public record ReadableText(String text, String missing, boolean cut) {
 
     /** The longest text that is kept, in code points. */
     static final int MOST = 500_000;
     /** The most that is read for it, in bytes, unpacked. */
-    static final int MOST_BYTES = 10 << 20;
+    public static final int MOST_BYTES = 10 << 20;
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Pattern TEXT = Pattern
@@ -34,7 +34,7 @@ record ReadableText(String text, String missing, boolean cut) {
      * @param mediaType without parameters
      * @param charset   that the site says, or null
      */
-    static ReadableText of(byte[] start, String mediaType, String charset) {
+    public static ReadableText of(byte[] start, String mediaType, String charset) {
         if (start.length > MOST_BYTES) {
             return none("It is larger than %d MB, the most that is read.".formatted(MOST_BYTES >> 20));
         }

@@ -60,6 +60,7 @@ class Taking {
         private Exchange last;
         private long size;
         private byte[] digest;
+        private byte[] content;
     }
 
     /**
@@ -92,7 +93,7 @@ class Taking {
                 warc.describe(course.last.asked(), course.redirects, text, clock.instant());
             }
             Taken taken = new Taken(course.last.status(), course.last.asked(), course.redirects, mediaType, course.size,
-                    Digests.hex(course.digest), null, text);
+                    Digests.hex(course.digest), Digests.hex(course.content), null, text);
             return worth.test(taken.page()) ? taken.kept(store.keep(file, "application/warc")) : taken;
         } catch (Unfetched nothing) {
             throw Miss.of(nothing);
@@ -134,10 +135,11 @@ class Taking {
         course.last = exchange;
     }
 
-    private static void check(Course course) {
+    private void check(Course course) {
         int status = course.last.status();
         if (status < 200 || status > 299) {
-            throw Miss.of(status);
+            throw Miss.of(status)
+                    .comeBackAfter(RetryAfter.of(course.last.header("Retry-After"), clock.instant()));
         }
         if (course.size == 0) {
             throw Miss.empty(status);
@@ -153,6 +155,7 @@ class Taking {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         long size = 0;
+        MessageDigest sha256 = Sha256.begun();
         try (InputStream packed = Files.newInputStream(body);
                 InputStream unpacked = Packing.unpacked(packed, course.last.header("Content-Encoding"))) {
             for (int read = unpacked.read(chunk); read >= 0; read = unpacked.read(chunk)) {
@@ -160,6 +163,7 @@ class Taking {
                 if (size > most) {
                     throw Packing.tooLarge(most);
                 }
+                sha256.update(chunk, 0, read);
                 if (start.size() <= ReadableText.MOST_BYTES) {
                     start.write(chunk, 0, Math.min(read, ReadableText.MOST_BYTES + 1 - start.size()));
                 }
@@ -167,6 +171,7 @@ class Taking {
         } catch (ZipException | EOFException damaged) {
             throw Packing.wrong();
         }
+        course.content = sha256.digest();
         return start.toByteArray();
     }
 

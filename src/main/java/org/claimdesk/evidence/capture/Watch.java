@@ -33,8 +33,8 @@ public class Watch {
             select encode(c.digest, 'hex'), c.final_address, t.text from capture c left join capture_text t on t.capture_id = c.id
              where c.id = ?1""";
     private static final String PASSAGES = """
-            select p.id, p.exact, p.prefix, p.suffix from capture c join passage p on p.capture_id = c.id
-             where c.evidence_id = ?1 order by p.id limit 1000""";
+            select p.id, p.exact, p.prefix, p.suffix from passage p
+             where p.evidence_id = ?1 and p.capture_id is not null and p.digest is null order by p.id limit 1000""";
     private static final String LAST_KIND = """
             select failure_kind from capture where evidence_id = ?1 and finished_at is not null order by id desc limit 1""";
     private static final String LOOKED = """

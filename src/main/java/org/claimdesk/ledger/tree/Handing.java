@@ -157,9 +157,10 @@ class Handing {
 
     private long append(Connection connection, VerifierKey before, VerifierKey after, Note note, Instant now)
             throws SQLException {
-        String body = canonical(Map.of("v", 1, "act", "KEY", "person", Acting.SERVICE.id().toString(), "role", "SERVICE", "at",
-                now.toString(), "facts",
-                Map.of("before", before.toString(), "after", after.toString(), "handover", note.toString())));
+        String body = canonical(
+                Map.of("v", 1, "act", "KEY", "person", Acting.SERVICE.id().toString(), "role", "SERVICE", "at",
+                        now.toString(), "facts",
+                        Map.of("before", before.toString(), "after", after.toString(), "handover", note.toString())));
         try (PreparedStatement kept = connection.prepareStatement(
                 "insert into entry (at, person_id, role, act, body) values (?, ?, 'SERVICE', 'KEY', ?) returning id")) {
             kept.setObject(1, now.atOffset(ZoneOffset.UTC));
