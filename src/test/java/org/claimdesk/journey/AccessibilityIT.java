@@ -72,6 +72,17 @@ class AccessibilityIT {
     }
 
     @Test
+    void theLedgerAndAnEntryOfIt(Staff staff) {
+        long claim = claim("verified");
+        Colleague stella = staff.signedIn("stella").opens("/ledger");
+        Judge.passes(stella.page());
+        stella.opens("/claims/" + claim);
+        String entry = stella.page().locator("a.proof").first().getAttribute("href");
+        stella.opens(entry);
+        Judge.passes(stella.page());
+    }
+
+    @Test
     void articlesAndTheFormToFileThem(Staff staff) {
         story();
         Colleague edith = staff.signedIn("edith").opens("/articles");

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Has the ledger checked once a day, by one instance at a time, and keeps what was found. */
@@ -38,8 +39,11 @@ class SelfChecks {
     private final SelfCheck check;
     private final ObjectMapper json;
     private final Clock clock;
+    private final boolean automatic;
 
-    SelfChecks(LedgerDatabase database, SelfCheck check, ObjectMapper json, Clock clock) {
+    SelfChecks(LedgerDatabase database, SelfCheck check, ObjectMapper json, Clock clock,
+            @ConfigProperty(name = "claimdesk.ledger.automatic") boolean automatic) {
+        this.automatic = automatic;
         this.database = database;
         this.check = check;
         this.json = json;
@@ -83,6 +87,9 @@ class SelfChecks {
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void daily() {
+        if (!automatic) {
+            return;
+        }
         Instant last = state().checked();
         if (last == null || last.plus(EVERY).isBefore(clock.instant())) {
             run();

@@ -15,6 +15,7 @@ import dev.sigstore.encryption.signers.Verifiers;
 import dev.sigstore.merkle.InclusionProofVerifier;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.Story;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
@@ -40,6 +41,10 @@ class LedgerWayTest {
 
     @Inject
     Sequencer sequencer;
+    @Inject
+    Checkpoints checkpoints;
+    @Inject
+    Proving proving;
     @Inject
     Story story;
 
@@ -161,6 +166,19 @@ class LedgerWayTest {
                 "/state",
                 "/consistency?from=1", "/entries/1/proof", "/checkpoints/1")) {
             given().get(LEDGER + path).then().statusCode(401);
+        }
+    }
+
+    /** As the newsroom may set it. */
+    @Test
+    void everybodyReadsTheLogWhereItIsOpen() {
+        LogResource open = new LogResource(checkpoints, proving, null, true);
+
+        for (Response answer : List.of(open.checkpoint(), open.keys())) {
+            assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("public, no-cache");
+        }
+        for (Response answer : List.of(open.tile("0/000.p/1"), open.entries("000.p/1"))) {
+            assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         }
     }
 
