@@ -1,6 +1,7 @@
 package org.claimdesk.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -38,7 +39,8 @@ class Entry {
 
     static Entry of(Act act, String body) {
         Entry entry = new Entry();
-        entry.at = act.at();
+        // As its body says it: the database would round where that cuts.
+        entry.at = act.at().truncatedTo(ChronoUnit.MICROS);
         entry.person = act.who().id();
         entry.role = act.role();
         entry.act = act.name();

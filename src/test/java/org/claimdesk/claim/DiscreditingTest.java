@@ -147,9 +147,9 @@ class DiscreditingTest {
         story.attach(claim, "rafael", from(fresh()));
 
         refused("insert into entry (at, person_id, role, act, body) select at, person_id, role, act, body from entry limit 1",
-                "entry_check");
+                "entry_on_one_thing");
         refused("insert into entry (at, person_id, role, act, article_id, source_id, body) select at, person_id, role, 'DISCREDIT', article_id, %d, body from entry where article_id is not null limit 1"
-                .formatted(source(claim)), "entry_check");
+                .formatted(source(claim)), "entry_on_one_thing");
     }
 
     private long source(long claim) {

@@ -41,7 +41,7 @@ class StatementsTest {
         }
 
         assertThat(statements(viktor, "/claims/" + old)).isEqualTo(statements(viktor, "/claims/" + young))
-                .isLessThan(16);
+                .isLessThan(18);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class PictureFile {
         }
     }
 
-    /** Sizes are read before points, and of a large picture only every so manieth point is decoded. */
+    /** Sizes are read before points, and of a large picture only every so many points one is decoded. */
     private static BufferedImage decoded(ImageReader reader) throws IOException, Unseen {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
@@ -106,8 +107,10 @@ final class PictureFile {
             if (exif.isEmpty()) {
                 return 1;
             }
-            try (ImageInputStream data = ImageIO.createImageInputStream(exif.get(0).data())) {
-                data.skipBytes(1);
+            byte[] bytes = exif.get(0).data().readAllBytes();
+            // After one byte that fills up; offsets in it are from there.
+            try (ImageInputStream data = ImageIO
+                    .createImageInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1))) {
                 Entry held = new TIFFReader().read(data).getEntryById(TIFF.TAG_ORIENTATION);
                 return held != null && held.getValue() instanceof Number number ? number.intValue() : 1;
             }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Pictures, recordings and texts of evidence in the API. */
-@Path("/api/v1/evidence/{id}")
+@Path("/api/v1")
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 @Tag(name = "Evidence")
 class PreviewResource {
@@ -28,7 +28,7 @@ class PreviewResource {
     }
 
     @GET
-    @Path("/pages/{page: [0-9]{1,6}}")
+    @Path("/evidence/{id}/pages/{page: [0-9]{1,6}}")
     @Operation(summary = "See a page of a file", description = "A PNG or JPEG that was made here, of page 1 to `pages` of a PDF file, or 1 of a picture; of files and captured files. 404 where there is none; `unshown` of the preview says why. 503 while too many are being drawn.")
     public Response page(@PathParam("id") long id, @PathParam("page") int page,
             @Parameter(description = WHICH) @QueryParam("capture") Long capture, @Context Request asked) {
@@ -36,7 +36,7 @@ class PreviewResource {
     }
 
     @GET
-    @Path("/sound")
+    @Path("/evidence/{id}/sound")
     @Operation(summary = "Listen to a recording", description = "Of files and captured files, under the type of its content: audio/mpeg, audio/ogg, audio/wav, audio/mp4, audio/aac, audio/flac or audio/webm. One range of bytes is answered with 206.")
     public Response sound(@PathParam("id") long id, @Parameter(description = WHICH) @QueryParam("capture") Long capture,
             @HeaderParam("Range") String range, @Context Request asked) {
@@ -44,7 +44,7 @@ class PreviewResource {
     }
 
     @GET
-    @Path("/text")
+    @Path("/evidence/{id}/text")
     @Operation(summary = "Read the text of a file", description = "UTF-8, at most 500,000 characters, of files and captured files that are no web pages; 404 where there is none. The ETag is its SHA-256.")
     public Response text(@PathParam("id") long id, @Parameter(description = WHICH) @QueryParam("capture") Long capture,
             @Context Request asked) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,7 +39,7 @@ class Showing {
 
     /** @throws Problem absent where there is no such picture */
     Response page(long evidence, Long capture, int page, Request asked) {
-        Look look = looks.done(evidence, capture);
+        Look look = look(evidence, capture);
         EntityTag tag = new EntityTag(look.digest() + "-" + page);
         Response.ResponseBuilder known = asked.evaluatePreconditions(tag);
         if (known != null) {
@@ -60,7 +61,7 @@ class Showing {
      * @throws Problem absent where there is none
      */
     Response sound(long evidence, Long capture, String range, Request asked) {
-        Look look = looks.done(evidence, capture);
+        Look look = look(evidence, capture);
         EntityTag tag = new EntityTag(look.digest());
         Response.ResponseBuilder known = range == null ? asked.evaluatePreconditions(tag) : null;
         if (known != null) {
@@ -93,11 +94,17 @@ class Showing {
 
     /** @throws Problem absent where there is no text */
     Response text(long evidence, Long capture, Request asked) {
-        Look look = looks.done(evidence, capture);
-        String text = looks.text(look.digest())
+        Look look = look(evidence, capture);
+        String text = QuarkusTransaction.requiringNew()
+                .call(() -> looks.text(look.digest()))
                 .orElseThrow(() -> Problem.absent("There is no text of it. " + look.textless()));
         return attachment.of(text.getBytes(StandardCharsets.UTF_8), look.textDigest(), "evidence-" + evidence + ".txt",
                 asked);
+    }
+
+    /** In a transaction of its own: drawing a page is not to hold one open. */
+    private Look look(long evidence, Long capture) {
+        return QuarkusTransaction.requiringNew().call(() -> looks.done(evidence, capture));
     }
 
     private static Response.ResponseBuilder inert(Response.ResponseBuilder response, String type, EntityTag tag) {

@@ -103,7 +103,7 @@ class CapturePageTest {
         assertThat(page.page().select(".passage").text()).contains("boats came 😀 at night");
         Seen wrong = rafael.submit(page, path, Map.of("exact", "Twelve boats"));
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.trouble()).contains("do not stand in the captured text");
+        assertThat(wrong.trouble()).contains("do not stand in the text");
         assertThat(wrong.form(path).selectFirst("textarea").wholeText()).isEqualTo("Twelve boats");
         Seen which = rafael.submit(page, path, Map.of("exact", "Nobody was hurt."));
         assertThat(which.trouble()).contains("2 times");
@@ -198,8 +198,8 @@ class CapturePageTest {
             "update capture set state = 'WAITING', finished_at = null where state = 'DONE'", "delete from capture",
             "truncate capture cascade", "update capture_text set text = 'x'", "delete from capture_text",
             "update passage set exact = 'x'", "truncate passage",
-            "insert into passage (capture_id, exact, prefix, suffix, start_at, end_at, picked_by, picked_at, entry_id)"
-                    + " select c.id, 'Twelve', '', '', 8, 14, c.asked_by, now(), c.entry_id from capture c where state = 'DONE' limit 1",
+            "insert into passage (evidence_id, capture_id, exact, prefix, suffix, start_at, end_at, picked_by, picked_at, entry_id)"
+                    + " select c.evidence_id, c.id, 'Twelve', '', '', 8, 14, c.asked_by, now(), c.entry_id from capture c where state = 'DONE' limit 1",
             "insert into capture_text (capture_id, text) select id, 'x' from capture where state = 'WAITING' limit 1",
             "update capture set address = 'https://example.org' where state = 'WAITING'",
             "update capture set state = 'DONE' where state = 'WAITING'",
