@@ -23,7 +23,7 @@ class PreviewPage {
     }
 
     @GET
-    @Path("/pages/{page: [0-9]{1,6}}")
+    @Path("/pages/{page: [0-9]+}")
     @Operation(hidden = true)
     public Response page(@PathParam("id") long id, @PathParam("page") int page, @QueryParam("capture") Long capture,
             @Context Request asked) {

@@ -28,7 +28,7 @@ class PreviewResource {
     }
 
     @GET
-    @Path("/evidence/{id}/pages/{page: [0-9]{1,6}}")
+    @Path("/evidence/{id}/pages/{page: [0-9]+}")
     @Operation(summary = "See a page of a file", description = "A PNG or JPEG that was made here, of page 1 to `pages` of a PDF file, or 1 of a picture; of files and captured files. 404 where there is none; `unshown` of the preview says why. 503 while too many are being drawn.")
     public Response page(@PathParam("id") long id, @PathParam("page") int page,
             @Parameter(description = WHICH) @QueryParam("capture") Long capture, @Context Request asked) {

@@ -217,7 +217,8 @@ class EvidencePageTest {
         given().get("/api/v1/evidence/" + pdf + "/pages/1").then().statusCode(401);
         assertThat(Visitor.stranger().get("/evidence/" + pdf + "/pages/1").page().select("#kc-form-login")).hasSize(1);
         Visitor wanda = Visitor.signedIn("wanda");
-        assertThat(wanda.get("/evidence/" + pdf + "/pages/1").response().headers().firstValue("content-security-policy"))
+        assertThat(
+                wanda.get("/evidence/" + pdf + "/pages/1").response().headers().firstValue("content-security-policy"))
                 .hasValue(SANDBOX);
         assertThat(wanda.get("/evidence/" + pdf + "/content").response().headers().firstValue("content-disposition"))
                 .isPresent();

@@ -56,7 +56,7 @@ class SelfCheckTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
             "entry set body = replace(body, '\"FIGURE\"', '\"SOURCE\"') where id = %d ~ entry set body = replace(body, '\"SOURCE\"', '\"FIGURE\"') where id = %d ~ its body has been altered",
             "entry set to_state = 'VERIFIED' where id = %d ~ entry set to_state = 'DISPUTED' where id = %d ~ its columns say something else",
-            "entry set person_id = (select id from person where username = 'claimdesk') where id = %d ~ entry set person_id = (select id from person where username = 'viktor') where id = %d ~ its columns say something else",
+            "entry set person_id = (select id from person where username = 'edith') where id = %d ~ entry set person_id = (select id from person where username = 'viktor') where id = %d ~ its columns say something else",
             "entry set at = at - interval '1 day' where id = %d ~ entry set at = at + interval '1 day' where id = %d ~ its columns say something else",
             "disclosure set texts = replace(texts::text, 'twelve', 'thirteen')::jsonb where entry_id = %d ~ disclosure set texts = replace(texts::text, 'thirteen', 'twelve')::jsonb where entry_id = %d ~ its text “statement” has been altered",
             "leaf set hash = sha256(hash) where entry_id = %d ~ leaf l set hash = sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) from entry e where e.id = l.entry_id and l.entry_id = %d ~ its body has been altered"})
