@@ -323,11 +323,16 @@ class PlainSqlTest {
                 .formatted(claim, how, words, start, end);
     }
 
+    /** Its body says the same, so that the record is sound where it is accepted. */
     private String entry(long claim, int version, String act, String from, String to, String by) {
         return """
                 insert into entry (at, person_id, role, act, article_id, claim_id, claim_version, from_state, to_state, body)
-                values (now(), '%s', 'reporter', '%s', (select article_id from claim where id = %d), %d, %d, '%s', '%s', '{}')"""
-                .formatted(id(by), act, claim, claim, version, from, to);
+                select date_trunc('second', now()), '%1$s', 'reporter', '%2$s', article_id, id, %4$d, '%5$s', '%6$s',
+                       jsonb_build_object('at', to_char(date_trunc('second', now()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                       'person', '%1$s', 'role', 'reporter', 'act', '%2$s', 'article', article_id, 'claim', id, 'version', %4$d,
+                       'from', '%5$s', 'to', '%6$s')::text
+                  from claim where id = %3$d"""
+                .formatted(id(by), act, claim, version, from, to);
     }
 
     /** A person's id, who has then acted before, so that the table of people knows them. */

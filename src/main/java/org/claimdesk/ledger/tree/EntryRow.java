@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,7 +67,11 @@ record EntryRow(String body, Map<String, String> columns, String texts) {
                 }
                 said.put("at", body.path("at").asText());
                 if (!said.equals(row.columns())) {
-                    found.add("its columns say something else than its body.");
+                    Map<String, String> columns = row.columns();
+                    Set<String> names = new TreeSet<>(said.keySet());
+                    names.addAll(columns.keySet());
+                    names.removeIf(name -> Objects.equals(said.get(name), columns.get(name)));
+                    found.add("its columns say something else than its body (" + String.join(", ", names) + ").");
                 }
                 texts(body.path("texts"), row.texts(), found);
             } catch (JsonProcessingException unreadable) {
