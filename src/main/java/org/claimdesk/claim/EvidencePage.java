@@ -100,8 +100,8 @@ class EvidencePage {
         try {
             return once.run(signedIn.acting(), key, List.of(id, evidence, name, form), () -> {
                 act.run();
-                return Answer.seeOther("/claims/" + id + "/evidence/" + evidence
-                        + (capture == null ? "" : "?capture=" + capture) + "#passages");
+                return Answer.seeOther("/claims/" + id + "/evidence/" + evidence + "?page=" + page(form)
+                        + (capture == null ? "" : "&capture=" + capture) + "#passages");
             }).toForm(key);
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.ABSENT) {
@@ -109,7 +109,7 @@ class EvidencePage {
             }
             return Response.status(problem.kind().status())
                     .entity(Templates.evidence(
-                            view(id, evidence, capture, null, null, Form.refused(name, form, problem))))
+                            view(id, evidence, capture, page(form), null, Form.refused(name, form, problem))))
                     .build();
         }
     }
@@ -118,6 +118,12 @@ class EvidencePage {
     private static Quote quote(MultivaluedMap<String, String> form) {
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
                 Form.lastNumber("exact", form.get("start")));
+    }
+
+    /** The page that was looked at when the form was sent. */
+    private static String page(MultivaluedMap<String, String> form) {
+        String page = form.getFirst("page");
+        return page != null && page.matches("\\d{1,6}") ? page : "1";
     }
 
     private EvidenceView view(long id, long evidence, Long capture, String page, String at, Form form) {

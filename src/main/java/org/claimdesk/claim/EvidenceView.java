@@ -45,6 +45,11 @@ record EvidenceView(ClaimSheet sheet, Exhibit piece, Look look, EvidenceText tex
         return look != null && !look.done();
     }
 
+    /** Whether it has to be said why there is no picture: nobody expects one of plain text. */
+    public boolean explains() {
+        return !look.mediaType().startsWith("text/") || look.mediaType().equals("text/html");
+    }
+
     /** Whether words can be typed off it: those of an interview are kept with that. */
     public boolean quotable() {
         return may && piece.kind() != Evidence.Kind.INTERVIEW;
@@ -60,7 +65,10 @@ record EvidenceView(ClaimSheet sheet, Exhibit piece, Look look, EvidenceText tex
 
     /** What the locator is for this kind, as an example. */
     public String example() {
-        return look != null && look.sound() ? "00:12:31" : look != null && look.paged() ? "page 3" : "page, paragraph";
+        if (look == null || !look.done()) {
+            return "page, paragraph";
+        }
+        return look.sound() ? "00:12:31" : look.picture() ? "the sign at the gate" : look.paged() ? "page 3" : "paragraph";
     }
 
     /** Where on this page a passage is seen or heard, or null. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.claimdesk.evidence.preview.Specimens;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class PreviewIT {
         assertThat(page.locator("#p-exact")).hasValue(Pattern.compile("138 people\\s+were let in\\."));
         rafael.follows(() -> page.getByText("Keep the passage").click());
 
+        assertThat(page.locator("#look img")).hasAttribute("src", Pattern.compile(".*/pages/2"));
         assertThat(page.locator(".passage")).containsText("138 people were let in.");
         assertThat(page.locator(".passage")).containsText("page 2 · picked by Rafael Ibarra");
         pictures(page, "pdf");
@@ -131,6 +133,7 @@ class PreviewIT {
     }
 
     private static void pictures(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         picture(page, name + "-light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(page, name + "-dark");

@@ -75,7 +75,9 @@ final class Sight {
     private static Findings words(Path file, String type) throws IOException {
         String unshown = DRAWINGS.contains(type)
                 ? "A drawing in SVG is not drawn, because it can hold a program; its source is its text."
-                : "There is no picture of it.";
+                : type.equals("text/html") || type.equals("application/xhtml+xml")
+                        ? "A web page is not shown, because it can hold a program; its words are its text."
+                        : "There is no picture of it.";
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(ReadableText.MOST_BYTES + 1);
