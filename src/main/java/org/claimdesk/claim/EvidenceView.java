@@ -68,7 +68,9 @@ record EvidenceView(ClaimSheet sheet, Exhibit piece, Look look, EvidenceText tex
         if (look == null || !look.done()) {
             return "page, paragraph";
         }
-        return look.sound() ? "00:12:31" : look.picture() ? "the sign at the gate" : look.paged() ? "page 3" : "paragraph";
+        return look.sound()
+                ? "00:12:31"
+                : look.picture() ? "the sign at the gate" : look.paged() ? "page 3" : "paragraph";
     }
 
     /** Where on this page a passage is seen or heard, or null. */
