@@ -52,6 +52,8 @@ class PreviewIT {
         assertThat(page.locator(".passage")).containsText("page 2 · picked by Rafael Ibarra");
         pictures(page, "pdf");
         Judge.passes(page);
+        rafael.follows(() -> page.getByText("← earlier").click());
+        assertThat(page.locator("#look img")).hasAttribute("src", Pattern.compile(".*/pages/1"));
         rafael.follows(() -> page.locator(".passage a").click());
         assertThat(page.locator("#look img")).hasAttribute("src", Pattern.compile(".*/pages/2"));
         rafael.opens("/claims/" + claim);
