@@ -1,14 +1,11 @@
 package org.claimdesk.claim;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,7 +13,6 @@ import org.claimdesk.article.Article;
 import org.claimdesk.article.ArticleReading;
 import org.claimdesk.article.Articles;
 import org.claimdesk.article.SentenceLine;
-import org.claimdesk.content.Sha256;
 import org.claimdesk.evidence.Backing;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
@@ -41,8 +37,6 @@ import org.claimdesk.text.placement.Placed;
 @ApplicationScoped
 @Transactional
 public class Checking {
-
-    private static final int MOST_NAMED = 1_000;
 
     private final Claims claims;
     private final Articles articles;
@@ -117,7 +111,7 @@ public class Checking {
             step.waived(origins.held(step.claim.id(), step.claim.desk()), reason);
             claims.sourced(step.claim, who.id());
             step.claim.submit(step.now);
-            step.leansOn(exhibits.standing(step.claim.id()));
+            step.act.ids("evidence", exhibits.standing(step.claim.id()));
         });
     }
 
@@ -184,8 +178,8 @@ public class Checking {
             Verdict verdict = Verdict.give(step.claim, rating, reasoned, waived, evidence, who.id(), step.now);
             claims.persist(verdict);
             step.claim.verify(verdict, step.now);
-            step.leansOn(evidence);
-            step.act.fact("verdict", verdict.id())
+            step.act.ids("evidence", evidence)
+                    .fact("verdict", verdict.id())
                     .fact("rating", rating.name())
                     .fact("outcome", undecided.isEmpty() ? null : undecided.get(undecided.size() - 1).outcome().name())
                     .text("rationale", reasoned)
@@ -282,20 +276,6 @@ public class Checking {
                     .fact("ruleMet", backing.met())
                     .text("waived", waived);
             return waived;
-        }
-
-        /** The history names the pieces an act leans on; where they are too many for an entry, their digest stands for them. */
-        private void leansOn(List<Long> evidence) {
-            if (evidence.size() <= MOST_NAMED) {
-                act.fact("evidence", evidence);
-            } else {
-                act.fact("evidenceCount", evidence.size())
-                        .fact("evidenceSha256", HexFormat.of()
-                                .formatHex(Sha256.of(evidence.stream()
-                                        .map(id -> id + "\n")
-                                        .collect(Collectors.joining())
-                                        .getBytes(StandardCharsets.US_ASCII))));
-            }
         }
 
         Step(Claim claim, Instant now, Act act) {

@@ -67,7 +67,7 @@ public class Discrediting {
         register.remember(who);
         sources.discredit(source, reason, who.id(), clock.instant());
         ledger.append(Act.onSource("DISCREDIT", who, role, clock.instant(), id)
-                .fact("claims", now.claims())
+                .ids("claims", now.claims())
                 .text("name", source.name())
                 .text("reason", source.discreditReason()));
         now.claims().forEach(claim -> dispute(claim, source, who));

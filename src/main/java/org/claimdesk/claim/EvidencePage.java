@@ -1,5 +1,6 @@
 package org.claimdesk.claim;
 
+import java.net.URI;
 import java.util.List;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.evidence.EvidenceText;
 import org.claimdesk.evidence.EvidenceTexts;
 import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.preview.Look;
 import org.claimdesk.evidence.preview.LookReading;
 import org.claimdesk.people.SignedIn;
@@ -37,15 +39,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class EvidencePage {
 
     private final ClaimReading claims;
+    private final ExhibitReading exhibits;
     private final LookReading looks;
     private final EvidenceTexts texts;
     private final Quoting quoting;
     private final SignedIn signedIn;
     private final Once once;
 
-    EvidencePage(ClaimReading claims, LookReading looks, EvidenceTexts texts, Quoting quoting, SignedIn signedIn,
+    EvidencePage(ClaimReading claims, ExhibitReading exhibits, LookReading looks, EvidenceTexts texts, Quoting quoting,
+            SignedIn signedIn,
             Once once) {
         this.claims = claims;
+        this.exhibits = exhibits;
         this.looks = looks;
         this.texts = texts;
         this.quoting = quoting;
@@ -84,6 +89,16 @@ class EvidencePage {
                 () -> quoting.pick(id, evidence, capture, quote(form), signedIn.acting()));
     }
 
+    /** Where a browser lands that has signed in again after sending a quote. */
+    @GET
+    @Path("/quote")
+    @Operation(hidden = true)
+    public Response back(@PathParam("id") long id, @PathParam("evidence") long evidence,
+            @QueryParam("capture") Long capture) {
+        return Response.seeOther(URI.create("/claims/" + id + "/evidence/" + evidence
+                + (capture == null ? "" : "?capture=" + capture))).build();
+    }
+
     @POST
     @Path("/quote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -98,7 +113,7 @@ class EvidencePage {
             Runnable act) {
         String key = form.getFirst("once");
         try {
-            return once.run(signedIn.acting(), key, List.of(id, evidence, name, form), () -> {
+            return once.run(signedIn.acting(), key, List.of(id, evidence, String.valueOf(capture), name, form), () -> {
                 act.run();
                 return Answer.seeOther("/claims/" + id + "/evidence/" + evidence + "?page=" + page(form)
                         + (capture == null ? "" : "&capture=" + capture) + "#passages");
@@ -128,11 +143,7 @@ class EvidencePage {
 
     private EvidenceView view(long id, long evidence, Long capture, String page, String at, Form form) {
         ClaimSheet sheet = claims.sheet(id, signedIn.acting());
-        Exhibit piece = sheet.evidence()
-                .stream()
-                .filter(exhibit -> exhibit.id() == evidence)
-                .findFirst()
-                .orElseThrow(() -> Problem.absent("Claim " + id + " has no evidence " + evidence + "."));
+        Exhibit piece = exhibits.ofClaim(id, evidence);
         Look look = capture == null ? piece.preview() : looks.of(evidence, capture).orElse(null);
         EvidenceText text = texts.of(evidence, capture).orElse(null);
         return new EvidenceView(sheet, piece, look, text, capture, page(page, look), EvidenceView.seconds(at),

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.claimdesk.content.Attachment;
+import org.claimdesk.evidence.seal.OpeningLine;
 import org.claimdesk.evidence.seal.OpeningReading;
 import org.claimdesk.evidence.seal.Seals;
 import org.claimdesk.people.Acting;
@@ -94,7 +95,7 @@ class SealPage {
     @Operation(hidden = true)
     public Response grant(@PathParam("id") long id, @PathParam("evidence") long evidence,
             @PathParam("opening") long opening, MultivaluedMap<String, String> form) {
-        return answer(id, evidence, "grant-" + opening, form, who -> unsealing.grant(opening, who));
+        return answer(id, evidence, "grant-" + opening, form, who -> unsealing.grant(of(id, evidence, opening), who));
     }
 
     @POST
@@ -104,7 +105,16 @@ class SealPage {
     public Response refuse(@PathParam("id") long id, @PathParam("evidence") long evidence,
             @PathParam("opening") long opening, MultivaluedMap<String, String> form) {
         return answer(id, evidence, "refuse-" + opening, form,
-                who -> unsealing.refuse(opening, form.getFirst("reason"), who));
+                who -> unsealing.refuse(of(id, evidence, opening), form.getFirst("reason"), who));
+    }
+
+    /** An opening of this seal and no other. */
+    private long of(long claim, long evidence, long opening) {
+        OpeningLine line = openings.line(opening);
+        if (line.claim() != claim || line.evidence() != evidence) {
+            throw Problem.absent("This seal has no opening " + opening + ".");
+        }
+        return opening;
     }
 
     /** The recording to be saved, under its own name. */

@@ -14,7 +14,7 @@ import org.claimdesk.sql.Rows;
 public class EvidenceTexts {
 
     private static final String CAPTURE = """
-            select id from capture where evidence_id = ?1 and state = 'DONE' and (cast(?2 as bigint) is null or id = ?2)
+            select id from capture where evidence_id = ?1 and warc_digest is not null and (cast(?2 as bigint) is null or id = ?2)
              order by id desc limit 1""";
 
     private final EntityManager database;

@@ -1,8 +1,10 @@
 package org.claimdesk.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Role;
@@ -21,6 +23,8 @@ import org.claimdesk.people.Role;
 public record Act(String name, Acting who, String role, Instant at, Long article, Long source, OnClaim claim,
         Map<String, Object> facts,
         Map<String, String> texts) {
+
+    private static final int MOST_IDS = 1_000;
 
     /**
      * The change of a claim that the act made.
@@ -53,6 +57,18 @@ public record Act(String name, Acting who, String role, Instant at, Long article
             facts.put(field, value);
         }
         return this;
+    }
+
+    /**
+     * Adds ids. Where they are more than 1,000, too many for an entry, their number and digest stand for them: SHA-256 over
+     * each id in decimal and a line feed.
+     */
+    public Act ids(String field, List<Long> ids) {
+        if (ids.size() <= MOST_IDS) {
+            return fact(field, ids);
+        }
+        String lines = ids.stream().map(id -> id + "\n").collect(Collectors.joining());
+        return fact(field + "Count", ids.size()).fact(field + "Sha256", Commitment.sha256(lines));
     }
 
     /** Adds free text or personal data; null and blank are left out. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** A salted commitment to a text: SHA-256 over 16 bytes of salt and the text in UTF-8, written as base64. */
 public final class Commitment {
@@ -22,10 +23,19 @@ public final class Commitment {
 
     /** @param salt 16 bytes, base64 */
     public static String to(String text, String salt) {
+        MessageDigest digest = sha256();
+        digest.update(Base64.getDecoder().decode(salt));
+        return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The SHA-256 of a text that is no secret, in hexadecimal. */
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Base64.getDecoder().decode(salt));
-            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }

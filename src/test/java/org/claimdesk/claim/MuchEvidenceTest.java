@@ -66,6 +66,7 @@ class MuchEvidenceTest {
         assertThat(ids).hasSize(MANY + 1).doesNotHaveDuplicates().endsWith(withdrawn);
         assertThat(ids.subList(0, MANY)).isSorted();
         Visitor rafael = Visitor.signedIn("rafael");
+        assertThat(rafael.get("/claims/" + claim + "/evidence/" + ids.get(MANY - 1)).status()).isEqualTo(200);
         assertThat(rafael.get("/claims/" + claim + "?after=" + ids.get(MANY - 1)).response().body())
                 .contains("A copy of another.", "First pieces")
                 .doesNotContain("Further pieces");

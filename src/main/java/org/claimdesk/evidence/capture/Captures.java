@@ -31,7 +31,7 @@ public class Captures {
 
     private static final String ASK = """
             insert into capture (evidence_id, address, due_at, asked_by, asked_at, asked_entry)
-            select id, address, ?4, ?3, ?4, ?2 from evidence where id = ?1 returning id""";
+            select id, address, ?4, ?3, ?4, ?2 from evidence where id = ?1 on conflict (evidence_id) where state in ('WAITING', 'RUNNING') do nothing returning id""";
     private static final String NEXT = """
             update capture c set state = 'RUNNING', attempts = attempts + 1, started_at = ?1, lease_until = ?2, fetched = 0
              where c.id = (select o.id from capture o
@@ -81,12 +81,12 @@ public class Captures {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public long ask(long evidence, long entry, UUID by, Instant at) {
-        if (!Rows.of(database, "select id from capture where evidence_id = ?1 and finished_at is null", evidence)
-                .isEmpty()) {
-            throw Problem.conflict("It is being captured already.", List.of());
-        }
         database.flush();
-        long id = Rows.of(database, ASK, evidence, entry, by, at).get(0).get(0, Long.class);
+        long id = Rows.of(database, ASK, evidence, entry, by, at)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("It is being captured already.", List.of()))
+                .get(0, Long.class);
         asked.fire(new Asked(id));
         return id;
     }

@@ -97,9 +97,9 @@ class LookWorker {
         try {
             Findings found = looking.read(job.digest());
             looks.done(job, found, clock.instant());
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.warnf(failed, "Content %s could not be looked at", job.digest());
-            looks.later(job, "It cannot be looked at now: " + failed.getMessage() + ".",
+            looks.later(job, "It cannot be looked at now.",
                     clock.instant().plus(wait(job.attempt())));
         }
     }

@@ -18,6 +18,9 @@ public final class Slip {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Scripts that put nothing between words. */
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}"
+            + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
     private static final Set<String> NO_SURNAMES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq");
     /** Shorter names than this are words too; of them only the surname counts. */
     private static final int TELLING = 4;
@@ -46,7 +49,10 @@ public final class Slip {
     /** Whether this names them. */
     public boolean in(String text) {
         String padded = " " + normal(text) + " ";
-        return phrases.stream().anyMatch(phrase -> padded.contains(" " + phrase + " "));
+        return phrases.stream()
+                .anyMatch(phrase -> UNSPACED.matcher(phrase).find()
+                        ? padded.contains(phrase)
+                        : padded.contains(" " + phrase + " "));
     }
 
     /** @throws Problem bad input where it names them; never with what is in it */

@@ -3,10 +3,10 @@ package org.claimdesk.ledger.tree;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,10 +18,12 @@ import org.claimdesk.tlog.InclusionProof;
 import org.claimdesk.web.Keyset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The ledger for people: its newest checkpoint, its entries, its keys, and the proof of any entry step by step. */
+/**
+ * The ledger for people: its newest checkpoint, its entries, its keys, and the proof of any entry step by step. What
+ * it reads is read one after the other: no connection is held while another is waited for.
+ */
 @Path("/ledger")
 @Produces(MediaType.TEXT_HTML)
-@Transactional
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class LedgerPage {
 
@@ -69,7 +71,8 @@ class LedgerPage {
     @Operation(hidden = true)
     public TemplateInstance ledger(@QueryParam("after") Long after) {
         Keyset keyset = Keyset.of(after, SHOWN);
-        List<EntryReading.Line> asked = entries.before(keyset.before(), keyset.ask());
+        List<EntryReading.Line> asked = QuarkusTransaction.requiringNew()
+                .call(() -> entries.before(keyset.before(), keyset.ask()));
         List<EntryReading.Line> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;
         return Templates.ledger(new View(checkpoints.newest().orElse(null), shown,
                 asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, checkpoints.keys(), checks.state()));
@@ -79,7 +82,8 @@ class LedgerPage {
     @Path("entries/{id}")
     @Operation(hidden = true)
     public TemplateInstance entry(@PathParam("id") long id) {
-        EntryReading.Line line = entries.one(id)
+        EntryReading.Line line = QuarkusTransaction.requiringNew()
+                .call(() -> entries.one(id))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("There is no entry " + id + "."));

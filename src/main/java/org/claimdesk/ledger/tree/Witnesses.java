@@ -98,10 +98,13 @@ class Witnesses {
             return false;
         }
         long theirs = size(answer.body());
-        if (theirs > ours.size()) {
+        if (theirs > checkpoints.newest().map(Signed::size).orElse(0L)) {
             split(witness, ours, answer, "It has cosigned a tree of size " + theirs + "; ours has " + ours.size()
                     + " entries.");
             return false;
+        }
+        if (theirs > ours.size()) {
+            throw new IOException("another instance has asked it for a newer one meanwhile");
         }
         if (theirs == old || !first) {
             throw new IOException("it says that it has seen size " + theirs + ", and refuses to go on from there");

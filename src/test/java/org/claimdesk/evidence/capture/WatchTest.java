@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import org.claimdesk.evidence.EvidenceTexts;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Piece;
@@ -32,6 +34,8 @@ class WatchTest {
     private static final String PAGE = "<h1>The log</h1><p>Eleven boats came at night.</p><p>Nobody was hurt.</p>";
     private static final Duration WEEK = Duration.ofDays(7);
 
+    @Inject
+    EvidenceTexts texts;
     @Inject
     Bed bed;
     @Inject
@@ -60,6 +64,9 @@ class WatchTest {
         assertThat(history.split("\\\\\"act\\\\\":\\\\\"CAPTURE\\\\\"")).hasSize(3);
         assertThat(history).contains("\"role\":\"SERVICE\"", "\\\"fate\\\":\\\"SAME\\\"").doesNotContain("RECAPTURE");
         as("edith").get("/api/v1/captures/" + look.id() + "/warc").then().statusCode(404);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> texts.of(link, null)))
+                .as("the text that was kept is read all the same")
+                .isPresent();
     }
 
     @Test

@@ -34,6 +34,7 @@ class SlipTest {
         assertThat(li.in("Li said")).isTrue();
         assertThat(li.in("An official")).isFalse();
         assertThat(Slip.of(new Identity("李小龍", "", ""), null).in("So 李小龍 said")).isTrue();
+        assertThat(Slip.of(new Identity("王小明", "", ""), null).in("王小明说他看到了")).isTrue();
     }
 
     @Test
