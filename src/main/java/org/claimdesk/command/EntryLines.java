@@ -109,8 +109,11 @@ final class EntryLines {
 
     /** @throws Wrong where the file of a claim is not what its entries say */
     void claim(String name, long id, JsonNode file) {
+        if (file.path("id").asLong() != id) {
+            throw new Wrong(name, "it is the file of claim " + file.path("id").asText());
+        }
         ClaimTrail trail = trails.remove(id);
-        if (trail == null || file.path("id").asLong() != id) {
+        if (trail == null) {
             throw new Wrong(name, "the entries of claim " + id + " are missing");
         }
         trail.compare(name, file);

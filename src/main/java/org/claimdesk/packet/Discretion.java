@@ -23,7 +23,7 @@ import org.claimdesk.sql.Rows;
 final class Discretion {
 
     private static final String BOUND = """
-            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name, o.name
+            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin
               from evidence e join claim c on c.id = e.claim_id
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
              where c.article_id = ?1 and e.kind = 'INTERVIEW' and (e.sealed or e.attribution <> 'ON_THE_RECORD')""";

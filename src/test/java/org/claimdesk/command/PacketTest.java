@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import org.awaitility.Awaitility;
 import org.claimdesk.claim.Grounds;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Attribution;
@@ -58,7 +60,7 @@ class PacketTest {
         long article = story.anArticle();
         long claim = story.aVerifiedClaim(article, 1);
         story.checking()
-                .dispute(story.ref(claim), Grounds.FIGURE, "Eleven or twelve?", story.person("mina"));
+                .dispute(story.ref(claim), Grounds.FIGURE, "Eleven or twelve?", story.person("wanda"));
         story.aSourcedClaim(article, 2);
         long dropped = story.anAssignedClaim(article, 3);
         story.checking().drop(story.ref(dropped), "Said twice.", story.person("edith"));
@@ -127,7 +129,7 @@ class PacketTest {
 
         Forger swapped = new Forger(packet);
         swapped.files().put("claims/" + claim + ".json", from.files().get("claims/" + foreign + ".json"));
-        wrong("claims/" + claim + ".json: the entries of claim " + claim + " are missing", swapped);
+        wrong("claims/" + claim + ".json: it is the file of claim " + foreign, swapped);
         Forger text = new Forger(packet);
         text.files().put("revisions/1.txt", from.files().get("revisions/1.txt"));
         wrong("revisions/1.txt: its SHA-256", text);
@@ -242,6 +244,11 @@ class PacketTest {
                 .header("Retry-After", "2");
         sequenced.now();
         as("stella").get("/api/v1/articles/" + article + "/packet").then().statusCode(200);
+        Awaitility.await().untilAsserted(() -> {
+            try (Stream<Path> kept = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+                assertThat(kept).noneMatch(file -> file.getFileName().toString().matches("packet-\\d+\\.zip"));
+            }
+        });
     }
 
     @Test
