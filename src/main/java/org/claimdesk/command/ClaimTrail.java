@@ -48,8 +48,10 @@ final class ClaimTrail {
     /** @throws Wrong where the file of the claim says something else than its entries */
     void compare(String name, JsonNode file) {
         if (file.path("version").asLong(-1) != version) {
-            throw new Wrong(name, "it has version " + file.path("version").asText() + ", but the last entry here of claim "
-                    + claim + " is entry " + last + " with version " + version + "; what follows it is missing");
+            throw new Wrong(name,
+                    "it has version " + file.path("version").asText() + ", but the last entry here of claim "
+                            + claim + " is entry " + last + " with version " + version
+                            + "; what follows it is missing");
         }
         say(name, "state", file.path("state").asText(), state, last);
         say(name, "state", file.path("droppedAt").isTextual() ? "dropped" : "not dropped",

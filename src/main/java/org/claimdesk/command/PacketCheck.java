@@ -46,7 +46,8 @@ final class PacketCheck {
             throw new Wrong(MANIFEST, "it is missing");
         }
         return "Whole and unaltered: article " + entries.article() + " of " + checkpoint.origin() + ", " + revisions
-                + " revisions, " + claims + " claims, " + entries.count() + " entries, each proved under the checkpoint of size "
+                + " revisions, " + claims + " claims, " + entries.count()
+                + " entries, each proved under the checkpoint of size "
                 + checkpoint.size() + ", " + entries.disclosed() + " texts as they were committed to.";
     }
 

@@ -25,7 +25,8 @@ final class SameBytes extends OutputStream {
         byte[] there = file.readNBytes(length);
         int differs = Arrays.mismatch(there, 0, there.length, bytes, from, from + length);
         if (differs >= 0) {
-            throw new Wrong("the packet", "byte " + (at + differs) + " is not what it is in a zip written as packets are");
+            throw new Wrong("the packet",
+                    "byte " + (at + differs) + " is not what it is in a zip written as packets are");
         }
         at += length;
     }

@@ -28,7 +28,8 @@ final class Discretion {
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
              where c.article_id = ?1 and e.kind = 'INTERVIEW' and (e.sealed or e.attribution <> 'ON_THE_RECORD')""";
     /** Words of a fixed list, and those of the article itself. */
-    private static final Set<String> OPEN = Set.of("state", "risk", "type", "grounds", "outcome", "rating", "ended", "how",
+    private static final Set<String> OPEN = Set.of("state", "risk", "type", "grounds", "outcome", "rating", "ended",
+            "how",
             "kind", "stance", "rank", "attribution", "exact", "prefix", "suffix", "words");
 
     private final Set<Long> bound = new HashSet<>();

@@ -115,7 +115,8 @@ class PacketTest {
         more.files().put("claims/../../x.json", new byte[0]);
         wrong("a file that no packet has: claims/../../x.json", more.zip());
         wrong(name + ": its size or SHA-256 is not what the manifest says", new Forger(packet)
-                .replace(name, "\"desk\":\"", "\"desk\":\"x").zip());
+                .replace(name, "\"desk\":\"", "\"desk\":\"x")
+                .zip());
     }
 
     @Test
