@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,7 +34,7 @@ class BordersTest {
             Map.entry("sql", Set.of()), Map.entry("fetch", Set.of("problem")), Map.entry("content", Set.of("problem")),
             Map.entry("local", Set.of()), Map.entry("problem", Set.of("text")),
             Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem")),
-            Map.entry("tlog", Set.of()), Map.entry("command", Set.of("content", "tlog")),
+            Map.entry("tlog", Set.of()), Map.entry("command", Set.of("content", "ledger", "tlog")),
             Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),
             Map.entry("article",
                     Set.of("text", "content", "fetch", "people", "ledger", "problem", "sql", "web")),
@@ -42,6 +43,7 @@ class BordersTest {
             Map.entry("claim",
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("galley", Set.of("article", "claim", "text", "people", "ledger", "problem", "sql", "web")),
+            Map.entry("packet", Set.of("evidence", "ledger", "tlog", "problem", "sql")),
             Map.entry("standards",
                     Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")),
             Map.entry("desk", Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
@@ -97,6 +99,20 @@ class BordersTest {
                 .dependOnClassesThat(
                         not(resideInAnyPackage("java.lang..", "java.util..", "java.nio", "java.nio.charset",
                                 "java.security..", "java.io", "org.claimdesk.tlog"))));
+    }
+
+    /** What checks a packet believes nothing that the service has worked out. */
+    @Test
+    void theCheckSharesWithTheServiceOnlyHashingAndFormats() {
+        check(noClasses().that()
+                .resideInAPackage(inside("command"))
+                .and()
+                .haveNameNotMatching(".*\\.Main")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.claimdesk..")
+                        .and(not(resideInAnyPackage("org.claimdesk.command", "org.claimdesk.tlog")))
+                        .and(not(HasName.Predicates.name("org.claimdesk.ledger.Commitment")))
+                        .or(resideInAnyPackage("jakarta..", "java.sql..", "io.quarkus.."))));
     }
 
     @Test

@@ -14,8 +14,9 @@ public class Main {
     public static void main(String... arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "check-content", "copy-content" -> CheckContent.main(arguments);
-            // Needs neither the settings nor the database: the service is not started for it.
+            // These need neither the settings nor the database: the service is not started for them.
             case "compare-checkpoints" -> System.exit(CompareCheckpoints.main(System.out, arguments));
+            case "check-packet" -> System.exit(CheckPacket.main(System.out, arguments));
             default -> Quarkus.run(arguments);
         }
     }

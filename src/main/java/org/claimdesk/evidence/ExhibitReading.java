@@ -1,6 +1,8 @@
 package org.claimdesk.evidence;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,15 @@ import org.claimdesk.sql.Rows;
 public class ExhibitReading {
 
     private static final String SQL = """
-            select e.id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
+            select e.id, e.claim_id, e.kind, e.stance, e.title, e.locator, e.note, e.address, e.digest, e.size, e.media_type, e.file_name,
                    e.interviewee, e.function, e.organisation, e.channel, e.held_at, e.attribution, e.quotes, e.described, e.sealed, e.citation, e.calculation::text as calculation,
                    e.source_id, s.name as source, s.discredited_at is not null as source_discredited,
                    e.origin_id, o.name as origin, o.discredited_at is not null as origin_discredited, e.rank, e.attached_by,
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
               from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
-             where e.claim_id = ?1""";
+             where e.claim_id""";
+    private static final String OF_ONE = SQL + " = ?1";
     /** The index evidence_on_page has them in this order. */
     private static final String AFTER = """
             and (e.withdrawn_at is not null, e.id) > (select b.withdrawn_at is not null, b.id from evidence b
@@ -67,13 +70,25 @@ public class ExhibitReading {
     public List<Exhibit> ofClaim(long claim, Long after, int limit) {
         String order = " order by e.withdrawn_at is not null, e.id limit " + limit;
         return exhibits(after == null
-                ? Rows.of(database, SQL + order, claim)
-                : Rows.of(database, SQL + " " + AFTER + order, claim, after));
+                ? Rows.of(database, OF_ONE + order, claim)
+                : Rows.of(database, OF_ONE + " " + AFTER + order, claim, after));
+    }
+
+    /** All the evidence of these claims by the id of the claim, in the order it was attached. */
+    public Map<Long, List<Exhibit>> ofClaims(Long[] claims) {
+        List<Tuple> rows = Rows.of(database, SQL + " = any(?1) order by e.id", (Object) claims);
+        List<Exhibit> exhibits = exhibits(rows);
+        Map<Long, List<Exhibit>> byClaim = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            byClaim.computeIfAbsent(rows.get(i).get("claim_id", Long.class), claim -> new ArrayList<>())
+                    .add(exhibits.get(i));
+        }
+        return byClaim;
     }
 
     /** @throws Problem absent, also where the piece belongs to another claim */
     public Exhibit ofClaim(long claim, long id) {
-        return exhibits(Rows.of(database, SQL + " and e.id = ?2", claim, id)).stream()
+        return exhibits(Rows.of(database, OF_ONE + " and e.id = ?2", claim, id)).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("Claim " + claim + " has no evidence " + id + "."));
     }

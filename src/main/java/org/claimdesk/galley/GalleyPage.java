@@ -83,11 +83,13 @@ class GalleyPage {
      *
      * @param newsroom null for those who do not mark
      * @param original whether what the text was made of may be saved
+     * @param packet   whether the sign-off packet may be
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
             List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
-            Form form, List<Risk> risks, List<ClaimType> types, boolean original) {
+            Form form, List<Risk> risks, List<ClaimType> types, boolean original,
+            boolean packet) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -176,12 +178,12 @@ class GalleyPage {
                 .filter(ClaimLine::standsInText)
                 .toList();
         List<SentenceLine> sentences = articles.sentences(id, article.revision());
+        boolean keeper = signedIn.acting().is(Role.EDITOR) || signedIn.acting().is(Role.STANDARDS);
         return new View(article, Typesetting.set(revision.text(), revision.blocks(), standing, sentences),
                 Coverage.of(all), Account.of(sentences, standing), all.stream().filter(ClaimLine::orphaned).toList(),
                 all.stream().filter(ClaimLine::dropped).toList(),
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
                 List.of(ClaimType.values()),
-                (signedIn.acting().is(Role.EDITOR) || signedIn.acting().is(Role.STANDARDS))
-                        && articles.hasOriginal(id, article.revision()));
+                keeper && articles.hasOriginal(id, article.revision()), keeper);
     }
 }

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what went wrong into an answer: a problem detail (RFC 9457) for the API, a page with the same words for a person. */
 class Problems {
 
+    private static final int RETRY_SECONDS = 2;
     static final String PROBLEM_JSON = "application/problem+json";
     static final String NOT_SIGNED_IN = "Not signed in";
     private static final Logger LOG = Logger.getLogger(Problems.class);
@@ -45,7 +46,10 @@ class Problems {
             LOG.warn(problem.getMessage(), problem);
         }
         int status = problem.kind() == Kind.STALE && api(uri) ? 412 : problem.kind().status();
-        return answer(uri, status, problem.kind().title(), problem.getMessage(), problem.more());
+        Response answer = answer(uri, status, problem.kind().title(), problem.getMessage(), problem.more());
+        return problem.kind() == Kind.UNAVAILABLE
+                ? Response.fromResponse(answer).header("Retry-After", RETRY_SECONDS).build()
+                : answer;
     }
 
     @ServerExceptionMapper

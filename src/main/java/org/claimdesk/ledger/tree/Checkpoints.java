@@ -18,7 +18,7 @@ import org.claimdesk.tlog.VerifierKey;
 
 /** What the log has published of itself: checkpoints, and the keys that signed them. */
 @ApplicationScoped
-class Checkpoints {
+public class Checkpoints {
 
     private static final String COLUMNS = "select c.size, c.root, c.signed_at, c.note || coalesce((select"
             + " string_agg(s.line, '' order by s.witness) from cosignature s where s.size = c.size), '') from checkpoint c";
@@ -33,7 +33,7 @@ class Checkpoints {
     }
 
     /** A key as it is shown. @param handover the note, or null for the first */
-    record Key(String vkey, long sinceSize, Instant since, String handover) {}
+    public record Key(String vkey, long sinceSize, Instant since, String handover) {}
 
     /** Empty for the second before the first one is signed. */
     Optional<Signed> newest() {
@@ -82,7 +82,7 @@ class Checkpoints {
         return KeyHistory.follow(held);
     }
 
-    private static List<Key> keys(Connection connection) throws SQLException {
+    static List<Key> keys(Connection connection) throws SQLException {
         List<Key> keys = new ArrayList<>();
         try (PreparedStatement asked = connection.prepareStatement(KEYS); ResultSet rows = asked.executeQuery()) {
             while (rows.next()) {

@@ -9,4 +9,4 @@ import org.claimdesk.tlog.Hash;
  *
  * @param note with the signatures of the log and of the witnesses so far
  */
-record Signed(long size, Hash root, Instant at, String note) {}
+public record Signed(long size, Hash root, Instant at, String note) {}

@@ -1,0 +1,107 @@
+package org.claimdesk.packet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import org.claimdesk.evidence.Attribution;
+import org.claimdesk.evidence.seal.Identity;
+import org.claimdesk.evidence.seal.Slip;
+import org.claimdesk.sql.Rows;
+
+/**
+ * What the interviews of an article forbid to say anywhere in its packet. Of one that is sealed, or not on the record, no
+ * text of an entry is disclosed; and no text at all that names the person, their organisation or the source.
+ */
+final class Discretion {
+
+    private static final String BOUND = """
+            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin
+              from evidence e join claim c on c.id = e.claim_id
+              left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
+             where c.article_id = ?1 and e.kind = 'INTERVIEW' and (e.sealed or e.attribution <> 'ON_THE_RECORD')""";
+    /** Words of a fixed list, and those of the article itself. */
+    private static final Set<String> OPEN = Set.of("state", "risk", "type", "grounds", "outcome", "rating", "ended",
+            "how",
+            "kind", "stance", "rank", "attribution", "exact", "prefix", "suffix", "words");
+
+    private final Set<Long> bound = new HashSet<>();
+    private final Set<Long> silent = new HashSet<>();
+    private final List<Slip> people = new ArrayList<>();
+    private final Set<String> sources = new HashSet<>();
+
+    private Discretion() {}
+
+    static Discretion of(EntityManager database, long article) {
+        Discretion discretion = new Discretion();
+        Rows.of(database, BOUND, article).forEach(discretion::bind);
+        return discretion;
+    }
+
+    private void bind(Tuple row) {
+        bound.add(row.get(0, Long.class));
+        if (Rows.constant(Attribution.class, row, 4) == Attribution.OFF_THE_RECORD) {
+            silent.add(row.get(0, Long.class));
+        }
+        if (Rows.text(row, 1) != null) {
+            String organisation = Rows.text(row, 2);
+            people.add(Slip.of(new Identity(Rows.text(row, 1), "", organisation == null ? "" : organisation),
+                    Rows.text(row, 3)));
+        }
+        for (int name = 5; name <= 6; name++) {
+            if (Rows.text(row, name) != null) {
+                sources.add(plain(Rows.text(row, name)));
+            }
+        }
+    }
+
+    /** Whether the texts of an entry about this piece stay in the house. */
+    boolean binds(long evidence) {
+        return bound.contains(evidence);
+    }
+
+    /** Whether not even its number may be said. */
+    boolean silences(long evidence) {
+        return silent.contains(evidence);
+    }
+
+    /** Whether it names somebody, or a source, that may not be named. */
+    boolean names(String text) {
+        String plain = plain(text);
+        return people.stream().anyMatch(slip -> slip.in(text)) || sources.stream().anyMatch(plain::contains);
+    }
+
+    /** Puts null in place of every text that names them, at any depth. */
+    void strike(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                if (member.getValue().isTextual()) {
+                    if (!OPEN.contains(member.getKey()) && names(member.getValue().asText())) {
+                        member.setValue(object.nullNode());
+                    }
+                } else {
+                    strike(member.getValue());
+                }
+            });
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).isTextual() && names(array.get(i).asText())) {
+                    array.setNull(i);
+                } else {
+                    strike(array.get(i));
+                }
+            }
+        }
+    }
+
+    private static String plain(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}
