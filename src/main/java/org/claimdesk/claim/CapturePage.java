@@ -25,7 +25,6 @@ import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Once;
@@ -124,7 +123,7 @@ class CapturePage {
             MultivaluedMap<String, String> form) {
         try {
             return once.run(signedIn.acting(), form.getFirst("once"), List.of(id, capture, form), () -> {
-                capturing.pick(id, capture, quote(form), signedIn.acting());
+                capturing.pick(id, capture, ClaimPage.quote(form), signedIn.acting());
                 return Answer.seeOther("/claims/" + id + "/captures/" + capture);
             }).toForm(form.getFirst("once"));
         } catch (Problem problem) {
@@ -135,12 +134,6 @@ class CapturePage {
                     .entity(Templates.reading(reading(id, capture, Form.refused("passage", form, problem))))
                     .build();
         }
-    }
-
-    /** Where the place was asked for, the answer comes after what the script had found. */
-    private static Quote quote(MultivaluedMap<String, String> form) {
-        return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
-                Form.lastNumber("exact", form.get("start")));
     }
 
     private Reading reading(long id, long captureId, Form form) {

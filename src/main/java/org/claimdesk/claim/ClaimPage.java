@@ -218,7 +218,8 @@ class ClaimPage {
                 Form.choice(Risk.class, "risk", form.getFirst("risk")));
     }
 
-    private static Quote quote(MultivaluedMap<String, String> form) {
+    /** Where the place was asked for, the answer comes after what the script had found. */
+    static Quote quote(MultivaluedMap<String, String> form) {
         return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
                 Form.lastNumber("exact", form.get("start")));
     }

@@ -25,7 +25,6 @@ import org.claimdesk.evidence.preview.Look;
 import org.claimdesk.evidence.preview.LookReading;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Once;
@@ -86,7 +85,7 @@ class EvidencePage {
     public Response pick(@PathParam("id") long id, @PathParam("evidence") long evidence,
             @QueryParam("capture") Long capture, MultivaluedMap<String, String> form) {
         return quoted(id, evidence, capture, "passage", form,
-                () -> quoting.pick(id, evidence, capture, quote(form), signedIn.acting()));
+                () -> quoting.pick(id, evidence, capture, ClaimPage.quote(form), signedIn.acting()));
     }
 
     /** Where a browser lands that has signed in again after sending a quote. */
@@ -127,12 +126,6 @@ class EvidencePage {
                             view(id, evidence, capture, page(form), null, Form.refused(name, form, problem))))
                     .build();
         }
-    }
-
-    /** Where the place was asked for, the answer comes after what the script had found. */
-    private static Quote quote(MultivaluedMap<String, String> form) {
-        return new Quote(form.getFirst("exact"), form.getFirst("prefix"), form.getFirst("suffix"),
-                Form.lastNumber("exact", form.get("start")));
     }
 
     /** The page that was looked at when the form was sent. */
