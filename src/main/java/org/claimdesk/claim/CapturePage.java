@@ -40,15 +40,17 @@ class CapturePage {
     private final ClaimReading claims;
     private final ExhibitReading exhibits;
     private final CaptureReading captures;
+    private final Quoting quoting;
     private final Capturing capturing;
     private final SignedIn signedIn;
     private final Once once;
 
-    CapturePage(ClaimReading claims, ExhibitReading exhibits, CaptureReading captures, Capturing capturing,
+    CapturePage(ClaimReading claims, ExhibitReading exhibits, CaptureReading captures, Quoting quoting, Capturing capturing,
             SignedIn signedIn, Once once) {
         this.claims = claims;
         this.exhibits = exhibits;
         this.captures = captures;
+        this.quoting = quoting;
         this.capturing = capturing;
         this.signedIn = signedIn;
         this.once = once;
@@ -123,7 +125,7 @@ class CapturePage {
             MultivaluedMap<String, String> form) {
         try {
             return once.run(signedIn.acting(), form.getFirst("once"), List.of(id, capture, form), () -> {
-                capturing.pick(id, capture, ClaimPage.quote(form), signedIn.acting());
+                quoting.pick(id, capture, ClaimPage.quote(form), signedIn.acting());
                 return Answer.seeOther("/claims/" + id + "/captures/" + capture);
             }).toForm(form.getFirst("once"));
         } catch (Problem problem) {

@@ -8,10 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.Exhibits;
-import org.claimdesk.evidence.capture.CaptureLine;
-import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.Captures;
-import org.claimdesk.evidence.capture.Passages;
 import org.claimdesk.evidence.capture.Watch;
 import org.claimdesk.evidence.capture.WatchReading;
 import org.claimdesk.ledger.Act;
@@ -21,8 +18,6 @@ import org.claimdesk.people.Register;
 import org.claimdesk.people.Role;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Anchor;
-import org.claimdesk.text.Quote;
 
 /**
  * What people do with the captures of a claim's evidence, one method an act, each one transaction. The claim stays as it
@@ -35,21 +30,17 @@ public class Capturing {
     private final Claims claims;
     private final Exhibits exhibits;
     private final Captures captures;
-    private final CaptureReading reading;
-    private final Passages passages;
     private final Watch watch;
     private final WatchReading watched;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Capturing(Claims claims, Exhibits exhibits, Captures captures, CaptureReading reading, Passages passages,
-            Watch watch, WatchReading watched, Register register, Ledger ledger, Clock clock) {
+    Capturing(Claims claims, Exhibits exhibits, Captures captures, Watch watch, WatchReading watched, Register register,
+            Ledger ledger, Clock clock) {
         this.claims = claims;
         this.exhibits = exhibits;
         this.captures = captures;
-        this.reading = reading;
-        this.passages = passages;
         this.watch = watch;
         this.watched = watched;
         this.register = register;
@@ -70,24 +61,6 @@ public class Capturing {
         Instant now = clock.instant();
         long entry = ledger.append(act("RECAPTURE", claim, evidenceId, who, role(facts, who), now));
         return captures.ask(evidenceId, entry, who.id(), now);
-    }
-
-    /** Picks words from the readable text of a capture. @return the id of the passage */
-    public long pick(long claimId, long captureId, Quote words, Acting who) {
-        Claim claim = claims.get(claimId);
-        Policy.require(Action.ATTACH, claims.facts(claim), who);
-        CaptureLine capture = reading.line(claimId, captureId);
-        standing(claimId, capture.evidence());
-        Anchor anchor = passages.find(captureId, words);
-        register.remember(who);
-        Instant now = clock.instant();
-        long entry = ledger.append(act("QUOTE", claim, capture.evidence(), who, Policy.roleFor(Action.ATTACH, who), now)
-                .fact("capture", captureId)
-                .fact("start", anchor.start())
-                .fact("end", anchor.end())
-                .text("exact", anchor.exact()));
-        return passages.keep(capture.evidence(), new Passages.From(captureId, null, null), anchor, entry, who.id(),
-                now);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.claimdesk.evidence.Evidence;
 import org.claimdesk.evidence.EvidenceText;
 import org.claimdesk.evidence.EvidenceTexts;
 import org.claimdesk.evidence.Exhibits;
+import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.evidence.capture.Passages;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
@@ -31,16 +32,19 @@ public class Quoting {
     private final Claims claims;
     private final Exhibits exhibits;
     private final EvidenceTexts texts;
+    private final CaptureReading captures;
     private final Passages passages;
     private final Register register;
     private final Ledger ledger;
     private final Clock clock;
 
-    Quoting(Claims claims, Exhibits exhibits, EvidenceTexts texts, Passages passages, Register register, Ledger ledger,
+    Quoting(Claims claims, Exhibits exhibits, EvidenceTexts texts, CaptureReading captures, Passages passages,
+            Register register, Ledger ledger,
             Clock clock) {
         this.claims = claims;
         this.exhibits = exhibits;
         this.texts = texts;
+        this.captures = captures;
         this.passages = passages;
         this.register = register;
         this.ledger = ledger;
@@ -52,12 +56,14 @@ public class Quoting {
      *
      * @param capture of a link, which of its captures; null for the newest that was kept
      * @return the id of the passage
+     * @throws Problem absent where the piece has no such capture that was kept; bad input for {@code exact} as
+     *                 {@link Passages#find}
      */
     public long pick(long claimId, long evidenceId, Long capture, Quote words, Acting who) {
         Claim claim = quotable(claimId, evidenceId, who);
         EvidenceText text = texts.of(evidenceId, capture)
                 .orElseThrow(() -> Problem.badInput("exact", "There is no readable text to pick from."));
-        Anchor anchor = passages.find(text.text(), words);
+        Anchor anchor = Passages.find(text.text(), words);
         Passages.From from = text.from(anchor.start(), anchor.end());
         register.remember(who);
         Instant now = clock.instant();
@@ -68,6 +74,16 @@ public class Quoting {
                 .text("locator", from.locator())
                 .text("exact", anchor.exact()));
         return passages.keep(evidenceId, from, anchor, entry, who.id(), now);
+    }
+
+    /**
+     * Picks words from what one of a link's captures kept.
+     *
+     * @return the id of the passage
+     * @throws Problem absent where the claim has no such capture, or nothing was kept
+     */
+    public long pick(long claimId, long captureId, Quote words, Acting who) {
+        return pick(claimId, captures.line(claimId, captureId).evidence(), captureId, words, who);
     }
 
     /**

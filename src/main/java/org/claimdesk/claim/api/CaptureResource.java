@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.claim.Capturing;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.ClaimSheet;
+import org.claimdesk.claim.Quoting;
 import org.claimdesk.evidence.capture.CaptureReading;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Input;
@@ -31,12 +32,15 @@ class CaptureResource {
     private final ClaimReading claims;
     private final CaptureReading captures;
     private final Capturing capturing;
+    private final Quoting quoting;
     private final Call call;
 
-    CaptureResource(ClaimReading claims, CaptureReading captures, Capturing capturing, Call call) {
+    CaptureResource(ClaimReading claims, CaptureReading captures, Capturing capturing, Quoting quoting,
+            Call call) {
         this.claims = claims;
         this.captures = captures;
         this.capturing = capturing;
+        this.quoting = quoting;
         this.call = call;
     }
 
@@ -54,11 +58,11 @@ class CaptureResource {
 
     @POST
     @Path("/claims/{id}/captures/{capture}/passages")
-    @Operation(summary = "Pick a passage from a capture", description = "Words of its readable text. 400 where they do not stand there, or in several places and nothing says which. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Pick a passage from a capture", description = "Words of its readable text. 404 where nothing was kept; 400 where they do not stand there, or in several places and nothing says which. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response pick(@PathParam("id") long id, @PathParam("capture") long capture, MarkingResource.Words words) {
         return call.once(words, who -> {
-            capturing.pick(id, capture, Input.chosen("exact", words, "Give the words.").quote(), who);
+            quoting.pick(id, capture, Input.chosen("exact", words, "Give the words.").quote(), who);
             return created(id, captures.line(id, capture).evidence(), who);
         });
     }

@@ -48,7 +48,7 @@ class QuoteResource {
 
     @POST
     @Path("/claims/{id}/evidence/{evidence}/passages")
-    @Operation(summary = "Quote from evidence", description = "Picked words are refused with 400 where they do not stand in the text, or in several `places` and nothing says which. 409 for an interview, whose words are kept with it. For the assignee and the reporters of the desk.")
+    @Operation(summary = "Quote from evidence", description = "Picked words are refused with 400 where they do not stand in the text, or in several `places` and nothing says which. 404 where nothing was kept of the capture. 409 for an interview, whose words are kept with it. For the assignee and the reporters of the desk.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "201", responseDescription = "The claim as it is now")
     public Response quote(@PathParam("id") long id, @PathParam("evidence") long evidence, Quoted quoted) {
         return call.once(quoted, who -> {

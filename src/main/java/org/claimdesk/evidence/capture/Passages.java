@@ -30,11 +30,9 @@ public class Passages {
             returning id""";
 
     private final EntityManager database;
-    private final CaptureReading captures;
 
-    Passages(EntityManager database, CaptureReading captures) {
+    Passages(EntityManager database) {
         this.database = database;
-        this.captures = captures;
     }
 
     /**
@@ -47,25 +45,12 @@ public class Passages {
     public record From(Long capture, String content, String locator) {}
 
     /**
-     * Where the words stand in the readable text of a capture.
-     *
-     * @throws Problem as {@link #find(String, Quote)}
-     */
-    public Anchor find(long capture, Quote words) {
-        return find(captures.text(capture).orElse(null), words);
-    }
-
-    /**
      * Where words stand in a text. Where its lines end makes no difference: in files they end for the width of a page.
      *
-     * @param text null where there is none
-     * @throws Problem bad input for {@code exact}: there are no words, no text, or they do not stand in it; with
+     * @throws Problem bad input for {@code exact}: there are no words, or they do not stand in it; with
      *                 {@code places}, where they stand in several
      */
-    public Anchor find(String text, Quote words) {
-        if (text == null) {
-            throw Problem.badInput("exact", "There is no readable text to pick from.");
-        }
+    public static Anchor find(String text, Quote words) {
         List<Anchor> found = places(words, text);
         if (found.isEmpty()) {
             throw Problem.badInput("exact", "These words do not stand in the text. Give the very words, in one piece.");

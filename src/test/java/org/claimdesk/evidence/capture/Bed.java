@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimdesk.claim.Capturing;
+import org.claimdesk.claim.Quoting;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
 import org.claimdesk.fetch.HostileServer;
 import org.claimdesk.fetch.Limits;
 import org.claimdesk.local.NewsroomServers;
+import org.claimdesk.text.Quote;
 
 /** Links on a claim of a test's own, and instances that capture them at a time of the test's own. */
 @ApplicationScoped
@@ -32,15 +34,18 @@ class Bed {
     private final Captures captures;
     private final CaptureReading reading;
     private final Capturing capturing;
+    private final Quoting quoting;
     private final Taking taking;
     private final WatchReading watched;
     private final Story story;
 
-    Bed(Captures captures, CaptureReading reading, Capturing capturing, Taking taking, WatchReading watched,
+    Bed(Captures captures, CaptureReading reading, Capturing capturing, Quoting quoting, Taking taking,
+            WatchReading watched,
             Story story) {
         this.captures = captures;
         this.reading = reading;
         this.capturing = capturing;
+        this.quoting = quoting;
         this.taking = taking;
         this.watched = watched;
         this.story = story;
@@ -103,6 +108,11 @@ class Bed {
             instance(Duration.ofMinutes(minutes)).runNext();
         }
         return newest(claim, link);
+    }
+
+    /** Picks words from its newest capture. */
+    void pick(long claim, long link, String words) {
+        quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
     }
 
     WatchLine watch(long claim, long link) {

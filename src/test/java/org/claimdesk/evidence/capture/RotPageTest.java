@@ -19,7 +19,6 @@ import org.claimdesk.claim.Story;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.claimdesk.local.Visitor.Seen;
-import org.claimdesk.text.Quote;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -276,7 +275,7 @@ class RotPageTest {
         bed.site().page(path, PAGE);
         long claim = story.anAssignedClaim();
         long link = bed.captured(claim, path);
-        pick(claim, link);
+        bed.pick(claim, link, "Eleven boats");
         story.checking().submit(story.ref(claim), "Nobody else keeps a log.", story.person("rafael"));
         story.checking()
                 .verify(story.ref(claim), Rating.ACCURATE, "The log says so.", null, "Nobody else was there.",
@@ -290,16 +289,10 @@ class RotPageTest {
         String path = bed.path();
         bed.site().page(path, PAGE);
         long link = bed.captured(claim, path);
-        pick(claim, link);
+        bed.pick(claim, link, "Eleven boats");
         bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
         bed.look(claim, link);
         return link;
-    }
-
-    private void pick(long claim, long link) {
-        bed.capturing()
-                .pick(claim, bed.newest(claim, link).id(), new Quote("Eleven boats", null, null, null),
-                        story.person("rafael"));
     }
 
     /** Whether a queue of this person's has the claim; it is asked of the API, since others may stand before it. */

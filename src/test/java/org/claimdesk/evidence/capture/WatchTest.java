@@ -21,7 +21,6 @@ import org.claimdesk.evidence.Stance;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Problem;
-import org.claimdesk.text.Quote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,8 +85,8 @@ class WatchTest {
         String path = page();
         long claim = story.anAssignedClaim();
         long link = bed.captured(claim, path);
-        pick(claim, link, "Eleven boats");
-        pick(claim, link, "Nobody was hurt.");
+        bed.pick(claim, link, "Eleven boats");
+        bed.pick(claim, link, "Nobody was hurt.");
 
         bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
         CaptureLine look = bed.look(claim, link);
@@ -106,7 +105,7 @@ class WatchTest {
         String path = page();
         long claim = story.anAssignedClaim();
         long link = bed.captured(claim, path);
-        pick(claim, link, "Eleven boats");
+        bed.pick(claim, link, "Eleven boats");
 
         bed.site().page(path, PAGE.replace("Nobody was hurt", "One was hurt"));
         bed.look(claim, link);
@@ -388,11 +387,6 @@ class WatchTest {
         bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
         bed.look(claim, link);
         return new long[]{claim, link};
-    }
-
-    private void pick(long claim, long link, String words) {
-        bed.capturing()
-                .pick(claim, bed.newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
     }
 
     private Duration wait(long claim, long link) {
