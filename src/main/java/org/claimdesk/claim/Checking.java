@@ -19,6 +19,7 @@ import org.claimdesk.evidence.Exhibits;
 import org.claimdesk.evidence.Origins;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Source;
+import org.claimdesk.evidence.Sources;
 import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.ledger.Act;
 import org.claimdesk.ledger.Ledger;
@@ -43,6 +44,7 @@ public class Checking {
     private final ArticleReading reading;
     private final Exhibits exhibits;
     private final Origins origins;
+    private final Sources sources;
     private final Captures captures;
     private final Marking marking;
     private final Revising revising;
@@ -51,6 +53,7 @@ public class Checking {
     private final Clock clock;
 
     Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Origins origins,
+            Sources sources,
             Captures captures, Marking marking, Revising revising,
             Register register, Ledger ledger, Clock clock) {
         this.claims = claims;
@@ -58,6 +61,7 @@ public class Checking {
         this.reading = reading;
         this.exhibits = exhibits;
         this.origins = origins;
+        this.sources = sources;
         this.captures = captures;
         this.marking = marking;
         this.revising = revising;
@@ -220,7 +224,10 @@ public class Checking {
         }
     }
 
-    /** A claim whose words have gone since it was dropped is orphaned. */
+    /**
+     * A claim whose words have gone since it was dropped is orphaned. A verdict that leans on a source which was discredited
+     * since is disputed in the same transaction, with an entry of its own, as it would have been then.
+     */
     public void restore(ClaimRef ref, Acting who) {
         Article article = articles.held(claims.articleOf(ref.id()));
         act(Action.RESTORE, ref, who, step -> {
@@ -238,6 +245,10 @@ public class Checking {
                 step.then = entry -> claims.persist(Place.of(step.claim, article.revision(), entry));
             }
         });
+        claims.flush();
+        origins.hold(ref.id());
+        claims.discreditedUnder(ref.id())
+                .ifPresent(source -> dispute(new ClaimRef(ref.id(), ref.version() + 1), sources.get(source), who));
     }
 
     private Dispute open(Claim claim, Grounds grounds, String statement, Acting who, Instant now) {

@@ -32,6 +32,11 @@ class Claims implements PanacheRepository<Claim> {
               from evidence e join claim c on c.id = e.claim_id join verdict v on v.id = c.verdict_id
              where (e.source_id = ?1 or e.origin_id = ?1) and e.id = any(v.evidence) and c.dropped_at is null
              order by c.id""";
+    /** What was discredited first would have disputed it first. */
+    private static final String DISCREDITED = """
+            select s.id from claim c join verdict v on v.id = c.verdict_id join evidence e on e.id = any(v.evidence)
+              join source s on s.id in (e.source_id, e.origin_id)
+             where c.id = ?1 and s.discredited_at is not null order by s.discredited_at, s.id limit 1""";
     private static final String LOCK = "select id from claim where id = any(?1) order by id for no key update";
 
     /** @throws Problem absent */
@@ -87,6 +92,11 @@ class Claims implements PanacheRepository<Claim> {
         List<Tuple> rows = Rows.of(getEntityManager(), LEANING, source);
         return new Leaning(rows.stream().map(row -> row.get(0, Long.class)).toList(),
                 rows.stream().map(row -> row.get(1, Long.class)).distinct().sorted().toList());
+    }
+
+    /** The first of the discredited sources that the standing verdict of a claim leans on, if there is one. */
+    Optional<Long> discreditedUnder(long claim) {
+        return Rows.of(getEntityManager(), DISCREDITED, claim).stream().findFirst().map(row -> row.get(0, Long.class));
     }
 
     /** Locks these, in the order of their ids. */

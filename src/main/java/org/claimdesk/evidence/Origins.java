@@ -42,8 +42,13 @@ public class Origins {
 
     /** The same for an act that leans on it: nobody discredits one of the sources until the transaction ends. */
     public Backing held(long claim, String desk) {
-        Rows.of(database, LOCK, claim);
+        hold(claim);
         return of(claim, desk);
+    }
+
+    /** Nobody discredits a source of the claim's until the transaction ends. Who also locks claims MUST do that first. */
+    public void hold(long claim) {
+        Rows.of(database, LOCK, claim);
     }
 
     private static Independence.Strand strand(Tuple row, Set<Long> discredited) {

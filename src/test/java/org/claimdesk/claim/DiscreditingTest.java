@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.claimdesk.evidence.Provenance;
+import org.claimdesk.ledger.History;
 import org.claimdesk.local.NewsroomServers;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.problem.Problem;
@@ -31,6 +32,8 @@ class DiscreditingTest {
     Story story;
     @Inject
     Discrediting discrediting;
+    @Inject
+    History history;
 
     @Test
     void whatCannotBeDoneForOneClaimIsDoneForNone() throws SQLException {
@@ -94,6 +97,65 @@ class DiscreditingTest {
                         story.person("wanda"));
 
         assertThat(story.sheet(claim, "wanda").verdicts().get(0).waived()).isNull();
+    }
+
+    /** Else the verdict would come back into the article, and nobody would be told. */
+    @Test
+    void aVerdictThatLeansOnItIsDisputedWhenItsClaimIsRestored() {
+        Provenance wire = from(fresh());
+        long said = story.aClaimVerifiedOn(story.anArticle(), 1, wire);
+        long origin = story.aClaimVerifiedOn(story.anArticle(), 1, new Provenance(fresh(), wire.source(), null));
+        long other = story.aClaimVerifiedOn(story.anArticle(), 1, from(fresh()));
+        for (long claim : List.of(said, origin, other)) {
+            story.checking().drop(story.ref(claim), "Not needed.", story.person("edith"));
+        }
+        assertThat(discrediting.discredit(source(said), "Forged.", story.person("stella"))).isEmpty();
+
+        for (long claim : List.of(said, origin, other)) {
+            story.checking().restore(story.ref(claim), story.person("edith"));
+        }
+
+        for (long claim : List.of(said, origin)) {
+            ClaimSheet sheet = story.sheet(claim, "edith");
+            assertThat(sheet.claim().state()).isEqualTo(State.DISPUTED);
+            assertThat(sheet.claim().dropped()).isFalse();
+            assertThat(sheet.verdicts().get(0).ended()).isEqualTo(Verdict.Ended.DISPUTED);
+            assertThat(sheet.disputes().get(0).grounds()).isEqualTo(Grounds.SOURCE);
+            assertThat(sheet.disputes().get(0).statement()).isEqualTo("Forged.");
+            assertThat(sheet.disputes().get(0).openedBy().name()).isEqualTo(story.person("edith").name());
+            assertThat(acts(claim)).startsWith("DISPUTE", "RESTORE", "DROP");
+        }
+        assertThat(story.line(other).state()).isEqualTo(State.VERIFIED);
+        assertThat(acts(other)).startsWith("RESTORE", "DROP");
+    }
+
+    @Test
+    void restoringAtTheSameMomentKeepsItFromBeingDone() {
+        long claim = story.aClaimVerifiedOn(story.anArticle(), 1, from(fresh()));
+        story.checking().drop(story.ref(claim), "Not needed.", story.person("edith"));
+        long source = source(claim);
+        ClaimRef ref = story.ref(claim);
+
+        CompletableFuture<List<Long>> discredited = QuarkusTransaction.requiringNew().call(() -> {
+            story.checking().restore(ref, story.person("edith"));
+            CompletableFuture<List<Long>> waiting = CompletableFuture
+                    .supplyAsync(() -> discrediting.discredit(source, "Forged.", story.person("stella")));
+            awaitOneThatWaits();
+            return waiting;
+        });
+
+        assertThatThrownBy(discredited::join).cause()
+                .isInstanceOfSatisfying(Problem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
+        assertThat(discrediting.discredit(source, "Forged.", story.person("stella"))).containsExactly(claim);
+    }
+
+    private List<String> acts(long claim) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> history.ofClaim(claim, 10))
+                .stream()
+                .map(History.Line::act)
+                .toList();
     }
 
     @Test

@@ -214,7 +214,7 @@ class ClaimResource {
 
     @POST
     @Path("/claims/{id}/restore")
-    @Operation(summary = "Restore a dropped claim", description = "For editors.")
+    @Operation(summary = "Restore a dropped claim", description = "A verdict that leans on a source which was discredited meanwhile is disputed with it. For editors.")
     @APIResponseSchema(value = ClaimSheet.class, responseCode = "200", responseDescription = SHEET)
     public Response restore(@PathParam("id") long id, Nothing nothing) {
         return act(id, Nothing.or(nothing), checking::restore);
