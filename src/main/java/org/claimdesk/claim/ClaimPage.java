@@ -170,7 +170,7 @@ class ClaimPage {
         } catch (Problem problem) {
             return refused(id, "file", form, problem);
         }
-        return answer(id, "file", form,
+        return answer(id, "file", form, List.of(content, upload.fileName()),
                 who -> checking.attach(new ClaimRef(id, Form.number("version", version)),
                         new Piece.File(about(form), content, upload.fileName()), who));
     }
@@ -180,9 +180,14 @@ class ClaimPage {
     }
 
     Response answer(long id, String name, MultivaluedMap<String, String> form, Act act) {
+        return answer(id, name, form, List.of(), act);
+    }
+
+    /** @param files what came with the form: another file is another request */
+    Response answer(long id, String name, MultivaluedMap<String, String> form, List<Object> files, Act act) {
         Acting who = signedIn.acting();
         try {
-            return once.run(who, form.getFirst("once"), List.of(id, name, form), () -> {
+            return once.run(who, form.getFirst("once"), List.of(id, name, form, files), () -> {
                 act.by(who);
                 return Answer.seeOther("/claims/" + id);
             }).toForm(form.getFirst("once"));

@@ -81,7 +81,9 @@ class InterviewPage {
     }
 
     private Response attach(long id, MultivaluedMap<String, String> form, Recording recording) {
+        // As it came: encrypted, the same recording is other bytes each time.
         return page.answer(id, NAME, form,
+                recording == null ? List.of() : List.of(recording.plain(), recording.name()),
                 who -> checking.attach(new ClaimRef(id, Form.number("version", form.getFirst("version"))),
                         interview(form, recording), who));
     }
