@@ -15,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.claimdesk.evidence.Bookmark;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.capture.CaptureLine;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({"reporter", "reviewer", "editor", "standards"})
 class CapturePage {
 
+    private final ClaimPage claimPage;
     private final ClaimReading claims;
     private final ExhibitReading exhibits;
     private final CaptureReading captures;
@@ -45,8 +48,10 @@ class CapturePage {
     private final SignedIn signedIn;
     private final Once once;
 
-    CapturePage(ClaimReading claims, ExhibitReading exhibits, CaptureReading captures, Quoting quoting, Capturing capturing,
+    CapturePage(ClaimPage claimPage, ClaimReading claims, ExhibitReading exhibits, CaptureReading captures,
+            Quoting quoting, Capturing capturing,
             SignedIn signedIn, Once once) {
+        this.claimPage = claimPage;
         this.claims = claims;
         this.exhibits = exhibits;
         this.captures = captures;
@@ -79,7 +84,8 @@ class CapturePage {
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
-        static native TemplateInstance kept(long claim, Exhibit piece, boolean may, boolean look, Form form);
+        static native TemplateInstance kept(long claim, Exhibit piece, boolean may, boolean look, String after,
+                Form form);
 
         static native TemplateInstance reading(Reading page);
     }
@@ -89,13 +95,15 @@ class CapturePage {
     @Path("/of/{evidence}")
     @Operation(hidden = true)
     public Response kept(@PathParam("id") long id, @PathParam("evidence") long evidence,
-            @HeaderParam("HX-Request") String script) {
+            @QueryParam("after") String after, @HeaderParam("HX-Request") String script) {
+        Bookmark page = Bookmark.read(after);
         if (script == null) {
-            return Response.seeOther(URI.create("/claims/" + id)).build();
+            return Response.seeOther(URI.create("/claims/" + id + (page == null ? "" : "?after=" + page))).build();
         }
         ClaimSheet sheet = claims.sheet(id, signedIn.acting());
         return Response.ok(Templates.kept(id, exhibits.ofClaim(id, evidence), sheet.may(Action.ATTACH),
-                Policy.refusalToLook(sheet.facts(), signedIn.acting()).isEmpty(), Form.blank())).build();
+                Policy.refusalToLook(sheet.facts(), signedIn.acting()).isEmpty(),
+                page == null ? "" : page.toString(), Form.blank())).build();
     }
 
     @POST
@@ -104,10 +112,8 @@ class CapturePage {
     @Operation(hidden = true)
     public Response again(@PathParam("id") long id, @PathParam("evidence") long evidence,
             MultivaluedMap<String, String> form) {
-        return once.run(signedIn.acting(), form.getFirst("once"), List.of(id, evidence, form), () -> {
-            capturing.again(id, evidence, signedIn.acting());
-            return Answer.seeOther("/claims/" + id + "#kept-" + evidence);
-        }).toForm(form.getFirst("once"));
+        form.putSingle("evidence", Long.toString(evidence));
+        return claimPage.answer(id, "again", form, who -> capturing.again(id, evidence, who));
     }
 
     @GET

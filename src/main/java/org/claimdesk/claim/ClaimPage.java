@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.claimdesk.content.ContentStore;
+import org.claimdesk.evidence.Bookmark;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Provenance;
@@ -96,8 +97,8 @@ class ClaimPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance show(@PathParam("id") long id, @QueryParam("after") Long after) {
-        return Templates.claim(view(id, after, Form.blank()));
+    public TemplateInstance show(@PathParam("id") long id, @QueryParam("after") String after) {
+        return Templates.claim(view(id, Bookmark.read(after), Form.blank()));
     }
 
     /** Where a browser lands that has signed in again after sending a form. */
@@ -186,10 +187,14 @@ class ClaimPage {
     /** @param files what came with the form: another file is another request */
     Response answer(long id, String name, MultivaluedMap<String, String> form, List<Object> files, Act act) {
         Acting who = signedIn.acting();
+        Bookmark page = Bookmark.read(form.getFirst("after"));
         try {
             return once.run(who, form.getFirst("once"), List.of(id, name, form, files), () -> {
                 act.by(who);
-                return Answer.seeOther("/claims/" + id);
+                return Answer.seeOther("/claims/" + id + (page == null ? "" : "?after=" + page)
+                        + (name.equals("again")
+                                ? "#kept-" + form.getFirst("evidence")
+                                : page == null ? "" : "#h-evidence"));
             }).toForm(form.getFirst("once"));
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.ABSENT) {
@@ -199,9 +204,11 @@ class ClaimPage {
         }
     }
 
+    /** On the page of evidence that the form was sent from. */
     Response refused(long id, String name, MultivaluedMap<String, String> form, Problem problem) {
         return Response.status(problem.kind().status())
-                .entity(Templates.claim(view(id, null, Form.refused(name, form, problem))))
+                .entity(Templates.claim(
+                        view(id, Bookmark.read(form.getFirst("after")), Form.refused(name, form, problem))))
                 .build();
     }
 
@@ -246,10 +253,10 @@ class ClaimPage {
                 Numbers.read("figure", own ? chosen[1] : form.getFirst("figure")));
     }
 
-    private ClaimView view(long id, Long after, Form form) {
+    private ClaimView view(long id, Bookmark after, Form form) {
         Acting who = signedIn.acting();
         ClaimSheet sheet = claims.sheet(id, after, who);
-        return new ClaimView(sheet, exhibits.wrongFigures(id), after != null,
+        return new ClaimView(sheet, exhibits.wrongFigures(id), after == null ? "" : after.toString(),
                 history.ofClaim(id, ENTRIES), who,
                 sheet.may(Action.REASSIGN) ? directory.newsroom() : null,
                 sheet.may(Action.ATTACH) ? sources.known() : List.of(), form, store.most(),

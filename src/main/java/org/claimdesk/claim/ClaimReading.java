@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import org.claimdesk.evidence.Bookmark;
+import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.capture.Rot;
 import org.claimdesk.evidence.Origins;
@@ -133,20 +135,25 @@ public class ClaimReading {
     }
 
     /**
-     * The same with evidence after a piece.
+     * The same with evidence after a place in the list of it.
      *
      * @param after null for the first of it
      */
     @Transactional
-    public ClaimSheet sheet(long id, Long after, Acting who) {
+    public ClaimSheet sheet(long id, Bookmark after, Acting who) {
         ClaimLine line = line(id);
         Facts facts = claims.facts(claims.get(id));
         List<Action> actions = List.copyOf(Policy.possible(facts, who));
         Tuple row = Rows.of(database, SHEET, id).get(0);
+        // One more than is shown, to know whether there is more.
+        List<Exhibit> found = exhibits.ofClaim(id, after, ClaimSheet.PIECES + 1);
+        boolean more = found.size() > ClaimSheet.PIECES;
+        List<Exhibit> shown = more ? found.subList(0, ClaimSheet.PIECES) : found;
         return new ClaimSheet(line, Context.before(row.get(0, String.class)), Context.after(row.get(1, String.class)),
                 name(row, 2),
                 row.get(4, Instant.class),
-                row.get(5, String.class), row.get(6, Integer.class), exhibits.ofClaim(id, after, ClaimSheet.PIECES),
+                row.get(5, String.class), row.get(6, Integer.class), shown,
+                more ? Bookmark.at(shown.get(shown.size() - 1)).toString() : null,
                 origins.of(id, line.desk()),
                 Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
                 Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),

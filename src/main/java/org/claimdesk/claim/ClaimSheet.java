@@ -16,12 +16,14 @@ import org.claimdesk.people.Name;
  * @param places  how its words stood in the revisions, newest first
  * @param latest  the number of the article's revision that stands
  * @param evidence the first {@link #PIECES} pieces, what stands first
+ * @param further after what to go on in the list of its evidence, or null where that is all
  * @param actions what the person asking may do now
  * @param facts   what the policy judged by; not for output
  */
 public record ClaimSheet(ClaimLine claim, String before, String after, Name markedBy, Instant markedAt,
         String dropReason, int latest,
-        List<Exhibit> evidence, Backing independence, List<DisputeLine> disputes, List<VerdictLine> verdicts,
+        List<Exhibit> evidence, String further, Backing independence, List<DisputeLine> disputes,
+        List<VerdictLine> verdicts,
         List<PlaceLine> places,
         List<Action> actions,
         @JsonIgnore Facts facts) {

@@ -23,12 +23,12 @@ import org.claimdesk.web.Form;
  * What the page of a claim shows.
  *
  * @param wrongFigures calculations from which the claim's figure does not follow
- * @param continued    whether the evidence goes on from a page before
+ * @param after        where the page of evidence before this one ended; empty for the first
  * @param newsroom null for those who do not reassign
  * @param sources  names to choose from, for those who attach evidence
  * @param rot      pages its evidence leans on that are not as they were, the gravest first
  */
-record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean continued, List<History.Line> history,
+record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, String after, List<History.Line> history,
         Acting who, Newsroom newsroom, List<String> sources,
         Form form, long mostBytes,
         Facts facts, List<WatchLine> rot) {
@@ -70,10 +70,9 @@ record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean co
         return List.of(Relation.values());
     }
 
-    /** After which piece the rest of the evidence goes on, or null. */
-    public Long further() {
-        List<Exhibit> shown = sheet.evidence();
-        return shown.size() < ClaimSheet.PIECES ? null : shown.get(shown.size() - 1).id();
+    /** Whether the evidence goes on from a page before. */
+    public boolean continued() {
+        return !after.isEmpty();
     }
 
     public String maxFile() {
@@ -81,7 +80,16 @@ record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean co
     }
 
     public boolean mayWithdraw(Exhibit piece) {
-        return may("WITHDRAW") && (mine() || who.is(piece.attachedBy().id()));
+        return piece.stands() && may("WITHDRAW") && (mine() || who.is(piece.attachedBy().id()));
+    }
+
+    /** Whether it was this piece that was to be withdrawn, and still may be. */
+    public boolean withdraws(Exhibit piece) {
+        return form.is("withdraw") && isAbout(piece) && mayWithdraw(piece);
+    }
+
+    private boolean isAbout(Exhibit piece) {
+        return form.value(form.name(), "evidence").equals(piece.idText());
     }
 
     public String assigneeId() {
@@ -92,6 +100,8 @@ record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, boolean co
     public boolean shows(String form) {
         return switch (form) {
             case "link", "file", "interview", "reference", "calculation" -> may("ATTACH");
+            case "withdraw" -> sheet.evidence().stream().anyMatch(this::withdraws);
+            case "again" -> sheet.evidence().stream().anyMatch(piece -> piece.link() && isAbout(piece));
             default ->
                 Arrays.stream(Action.values()).anyMatch(action -> action.word().equals(form) && sheet.may(action));
         };

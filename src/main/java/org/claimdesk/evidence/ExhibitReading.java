@@ -40,9 +40,7 @@ public class ExhibitReading {
              where e.claim_id""";
     private static final String OF_ONE = SQL + " = ?1";
     /** The index evidence_on_page has them in this order. */
-    private static final String AFTER = """
-            and (e.withdrawn_at is not null, e.id) > (select b.withdrawn_at is not null, b.id from evidence b
-                                                      where b.id = ?2 and b.claim_id = ?1)""";
+    private static final String AFTER = " and (e.withdrawn_at is not null, e.id) > (?2, ?3)";
     private static final String CALCULATIONS = """
             select calculation::text from evidence where claim_id = ?1 and kind = 'CALCULATION' and withdrawn_at is null
              order by id desc limit 200""";
@@ -65,13 +63,13 @@ public class ExhibitReading {
     /**
      * The evidence of a claim, what stands first, in the order it was attached.
      *
-     * @param after the id of the piece that a page before ended with, or null for the first page
+     * @param after where the page before ended, or null for the first page
      */
-    public List<Exhibit> ofClaim(long claim, Long after, int limit) {
+    public List<Exhibit> ofClaim(long claim, Bookmark after, int limit) {
         String order = " order by e.withdrawn_at is not null, e.id limit " + limit;
         return exhibits(after == null
                 ? Rows.of(database, OF_ONE + order, claim)
-                : Rows.of(database, OF_ONE + " " + AFTER + order, claim, after));
+                : Rows.of(database, OF_ONE + AFTER + order, claim, after.withdrawn(), after.id()));
     }
 
     /** All the evidence of these claims by the id of the claim, in the order it was attached. */

@@ -116,7 +116,7 @@ public class ApiDescription implements OASFilter {
             return;
         }
         for (Parameter parameter : operation.getParameters()) {
-            if ("after".equals(parameter.getName())) {
+            if ("after".equals(parameter.getName()) && parameter.getDescription() == null) {
                 parameter.description("The id of the last item you have; what follows it comes.").schema(number());
             }
             if ("limit".equals(parameter.getName())) {

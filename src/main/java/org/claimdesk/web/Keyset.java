@@ -1,7 +1,7 @@
 package org.claimdesk.web;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,14 +48,18 @@ public record Keyset(long before, int limit) {
         return limit + 1;
     }
 
-    /** The page as JSON, with the Link header (RFC 8288) to the next one where there is one. */
-    public <T> RestResponse<List<T>> page(List<T> asked, ToLongFunction<T> id, UriInfo uri) {
+    /**
+     * The page as JSON, with the Link header (RFC 8288) to the next one where there is one.
+     *
+     * @param place what to give as {@code after} to go on after an item: its id, in most lists
+     */
+    public <T> RestResponse<List<T>> page(List<T> asked, Function<T, ?> place, UriInfo uri) {
         boolean more = asked.size() > limit;
         List<T> shown = more ? asked.subList(0, limit) : asked;
         RestResponse.ResponseBuilder<List<T>> response = RestResponse.ResponseBuilder.ok(shown);
         if (more) {
             String next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", id.applyAsLong(shown.get(limit - 1)))
+                    .replaceQueryParam("after", place.apply(shown.get(limit - 1)))
                     .build()
                     .toString();
             response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");

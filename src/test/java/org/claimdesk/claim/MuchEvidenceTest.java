@@ -2,20 +2,16 @@ package org.claimdesk.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import org.claimdesk.evidence.Bookmark;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.ledger.History;
-import org.claimdesk.local.NewsroomServers;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.hibernate.SessionFactory;
@@ -60,14 +56,14 @@ class MuchEvidenceTest {
         List<Exhibit> page = page(claim, null);
         while (!page.isEmpty()) {
             page.forEach(piece -> ids.add(piece.id()));
-            page = page(claim, ids.get(ids.size() - 1));
+            page = page(claim, Bookmark.at(page.get(page.size() - 1)));
         }
 
         assertThat(ids).hasSize(MANY + 1).doesNotHaveDuplicates().endsWith(withdrawn);
         assertThat(ids.subList(0, MANY)).isSorted();
         Visitor rafael = Visitor.signedIn("rafael");
         assertThat(rafael.get("/claims/" + claim + "/evidence/" + ids.get(MANY - 1)).status()).isEqualTo(200);
-        assertThat(rafael.get("/claims/" + claim + "?after=" + ids.get(MANY - 1)).response().body())
+        assertThat(rafael.get("/claims/" + claim + "?after=stands-" + ids.get(MANY - 1)).response().body())
                 .contains("A copy of another.", "First pieces")
                 .doesNotContain("Further pieces");
     }
@@ -84,7 +80,7 @@ class MuchEvidenceTest {
                 .contains("\"evidenceCount\":10001", "\"evidenceSha256\":"));
     }
 
-    private List<Exhibit> page(long claim, Long after) {
+    private List<Exhibit> page(long claim, Bookmark after) {
         return QuarkusTransaction.requiringNew().call(() -> exhibits.ofClaim(claim, after, 200));
     }
 
@@ -92,25 +88,7 @@ class MuchEvidenceTest {
     private long aClaimWithManyPieces() throws SQLException {
         long claim = story.anAssignedClaim();
         story.attach(claim, "rafael");
-        Map<String, String> environment = NewsroomServers.running().environment();
-        try (Connection owner = DriverManager.getConnection(environment.get("CLAIMDESK_DB_URL"),
-                environment.get("CLAIMDESK_DB_OWNER"), environment.get("CLAIMDESK_DB_OWNER_PASSWORD"));
-                Statement statement = owner.createStatement()) {
-            owner.setAutoCommit(false);
-            // The acts that attach them are not what is tested, and would take a minute.
-            statement.execute("alter table evidence disable trigger user; alter table claim disable trigger user;");
-            statement.execute(
-                    """
-                            insert into evidence (claim_id, kind, stance, title, locator, note, citation, source_id, rank, attached_by,
-                                   attached_at)
-                            select claim_id, kind, stance, title || ' ' || n, locator, note, citation, source_id, rank, attached_by,
-                                   attached_at
-                              from evidence, generate_series(1, %d) n where claim_id = %d"""
-                            .formatted(MANY, claim));
-            statement.execute("update claim set evidence = %d where id = %d".formatted(MANY + 1, claim));
-            statement.execute("alter table evidence enable trigger user; alter table claim enable trigger user;");
-            owner.commit();
-        }
+        ManyPieces.on(claim, MANY + 1);
         return claim;
     }
 

@@ -24,6 +24,7 @@ import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.ClaimRef;
 import org.claimdesk.claim.ClaimSheet;
 import org.claimdesk.content.ContentStore;
+import org.claimdesk.evidence.Bookmark;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Piece;
@@ -39,6 +40,7 @@ import org.claimdesk.web.Call;
 import org.claimdesk.web.Form;
 import org.claimdesk.web.Keyset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -69,12 +71,13 @@ class EvidenceResource {
     @GET
     @Path("/claims/{id}/evidence")
     @Transactional
-    @Operation(summary = "List the evidence of a claim", description = "What stands first, in the order it was attached, then what was withdrawn.")
-    public RestResponse<List<Exhibit>> list(@PathParam("id") long id, @QueryParam("after") String after,
+    @Operation(summary = "List the evidence of a claim", description = "What stands first, in the order it was attached, then what was withdrawn. What is withdrawn while you go on may come twice; nothing is left out.")
+    public RestResponse<List<Exhibit>> list(@PathParam("id") long id,
+            @Parameter(description = "Where the page before ended, as its Link or the claim's `further` has it; what follows comes.") @QueryParam("after") String after,
             @QueryParam("limit") String limit, @Context UriInfo uri) {
-        Keyset keyset = Keyset.asked(after, limit);
-        return keyset.page(exhibits.ofClaim(claims.line(id).id(), Keyset.number("after", after), keyset.ask()),
-                Exhibit::id, uri);
+        Keyset keyset = Keyset.asked(null, limit);
+        return keyset.page(exhibits.ofClaim(claims.line(id).id(), Bookmark.read(after), keyset.ask()), Bookmark::at,
+                uri);
     }
 
     @GET

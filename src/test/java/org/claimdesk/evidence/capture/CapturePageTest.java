@@ -13,11 +13,11 @@ import java.sql.SQLException;
 import java.util.Map;
 
 import jakarta.inject.Inject;
+import org.claimdesk.claim.ManyPieces;
 import org.claimdesk.claim.Story;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.claimdesk.local.Visitor.Seen;
-import org.claimdesk.text.Quote;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -177,6 +177,54 @@ class CapturePageTest {
                 .contains("\\\"evidence\\\":" + link);
     }
 
+    /** However it is asked for: there is no such thing to pick from. */
+    @Test
+    void nothingIsPickedFromACaptureThatWasNotKept() {
+        long claim = story.anAssignedClaim();
+        long link = bed.captured(claim, bed.path());
+        long failed = bed.newest(claim, link).id();
+        String words = "These words stand nowhere.";
+
+        as("rafael").contentType(JSON)
+                .body(Map.of("exact", words))
+                .post("/api/v1/claims/" + claim + "/captures/" + failed + "/passages")
+                .then()
+                .statusCode(404);
+        as("rafael").contentType(JSON)
+                .body(Map.of("exact", words, "capture", failed))
+                .post("/api/v1/claims/" + claim + "/evidence/" + link + "/passages")
+                .then()
+                .statusCode(404);
+        Visitor rafael = Visitor.signedIn("rafael");
+        Map<String, String> typed = Visitor.fields(rafael.get("/claims/" + claim).form("/of/" + link));
+        typed.put("exact", words);
+        assertThat(rafael.send("/claims/" + claim + "/captures/" + failed, typed).status()).isEqualTo(404);
+        assertThat(rafael.send("/claims/" + claim + "/evidence/" + link + "?capture=" + failed, typed).status())
+                .isEqualTo(404);
+        assertThat(bed.passages(claim, link)).isEmpty();
+    }
+
+    @Test
+    void aLinkOnAFurtherPageIsCapturedAgainFromThere() throws SQLException {
+        long claim = story.anAssignedClaim();
+        story.attach(claim, "rafael");
+        ManyPieces.on(claim, 55);
+        long link = captured(claim);
+        Visitor rafael = Visitor.signedIn("rafael");
+        Seen second = rafael.get(rafael.get("/claims/" + claim).page().select("a[rel=next]").attr("href"));
+        String place = second.address().getQuery();
+        assertThat(place).startsWith("after=stands-");
+
+        Seen asked = rafael.submit(second, "/of/" + link, Map.of());
+
+        assertThat(asked.address().getQuery()).isEqualTo(place);
+        assertThat(asked.page().select("#kept-" + link).attr("hx-get")).endsWith("?" + place);
+        Seen refused = rafael.submit(second, "/of/" + link, Map.of("once", "another " + link));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.page().select("[role=alert]")).hasSize(1);
+        assertThat(refused.page().select("#kept-" + link + " [role=alert]")).hasSize(1);
+    }
+
     @Test
     void aPageWithManyCapturesTakesAsManyStatementsAsOneWithFew() {
         long few = story.anAssignedClaim();
@@ -184,9 +232,7 @@ class CapturePageTest {
         long many = story.anAssignedClaim();
         for (int i = 0; i < 8; i++) {
             long link = captured(many);
-            bed.capturing()
-                    .pick(many, bed.newest(many, link).id(),
-                            new Quote("Eleven", null, null, null), story.person("rafael"));
+            bed.pick(many, link, "Eleven");
         }
         Visitor viktor = Visitor.signedIn("viktor");
 
@@ -215,9 +261,7 @@ class CapturePageTest {
     void plainSqlIsRefused(String sql) {
         long claim = story.anAssignedClaim();
         long link = captured(claim);
-        bed.capturing()
-                .pick(claim, bed.newest(claim, link).id(), new Quote("Eleven", null, null, null),
-                        story.person("rafael"));
+        bed.pick(claim, link, "Eleven");
         bed.attach(claim, "https://harbor.example/log");
 
         assertThatThrownBy(() -> Bed.sql(sql)).isInstanceOf(SQLException.class)
