@@ -49,7 +49,10 @@ final class PictureFile {
             write(small, small.getColorModel().hasAlpha() || !type.equals("image/jpeg") ? "png" : "jpeg", into, 1);
             reader.dispose();
         } catch (IOException damaged) {
-            throw new Unseen("It is damaged: it is no whole picture.");
+            // What the native decoder says where the kernel gives it no more.
+            throw new Unseen(String.valueOf(damaged.getMessage()).contains("Insufficient memory")
+                    ? "It takes more memory to read than a file may."
+                    : "It is damaged: it is no whole picture.");
         }
     }
 

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReaderProcess {
 
-    /** With all its parts a process of 256 MB heap takes at most about 450 MB. */
     private static final List<String> LIMITS = List.of("-Xmx256m", "-Xss1m", "-XX:MaxMetaspaceSize=128m",
             "-XX:MaxDirectMemorySize=32m", "-XX:ReservedCodeCacheSize=32m", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
@@ -31,8 +30,16 @@ class ReaderProcess {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
             "-Dlog4j2.StatusLogger.level=OFF",
             "-Dlog4j.provider=org.apache.logging.log4j.simple.internal.SimpleProvider");
+    /**
+     * JPEG is decoded by native code that no setting of the JVM limits: a file of some hundred kB took 2.6 GB. So the kernel
+     * does (setrlimit, RLIMIT_DATA), at 480,000 KiB with the heap. A JVM cannot say that of its child; a shell can.
+     */
+    private static final List<String> LIMITED = List.of("/bin/sh", "-c", "ulimit -d 480000 && exec \"$0\" \"$@\"");
     /** What -XX:+ExitOnOutOfMemoryError ends with. */
     private static final int OUT_OF_MEMORY = 3;
+    private static final int BROKEN = 1;
+    /** Where a JVM says that it broke. */
+    private static final String ERROR = "broken";
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Duration longest;
@@ -58,10 +65,14 @@ class ReaderProcess {
     }
 
     private Findings run(Path into, String what, String file, String to, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString()));
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of(LIMITED.get(0)))) {
+            command.addAll(LIMITED);
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LIMITS);
-        command.addAll(List.of("-Djava.io.tmpdir=" + to, "-Duser.home=" + to, "-Dpdfbox.fontcache=" + to, "-cp", code(),
+        command.addAll(List.of("-XX:ErrorFile=" + into.resolve(ERROR), "-Djava.io.tmpdir=" + to, "-Duser.home=" + to,
+                "-Dpdfbox.fontcache=" + to, "-cp", code(),
                 Apart.class.getName(), what, file, to, Long.toString(longest.toSeconds())));
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command).directory(into.toFile())
@@ -81,6 +92,12 @@ class ReaderProcess {
                 case OUT_OF_MEMORY -> unseen("It takes more memory to read than a file may.");
                 case Apart.TOO_LONG ->
                     unseen("It takes longer than %d seconds to read.".formatted(longest.toSeconds()));
+                case BROKEN -> {
+                    if (Files.exists(into.resolve(ERROR))) {
+                        yield unseen("It takes more memory to read than a file may, or breaks what reads it.");
+                    }
+                    throw new IOException("reading ended with " + BROKEN);
+                }
                 default -> throw new IOException("reading ended with " + process.exitValue());
             };
         } catch (InterruptedException ending) {

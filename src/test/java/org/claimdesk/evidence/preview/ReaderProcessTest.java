@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.awaitility.Awaitility;
 import org.claimdesk.evidence.apart.Findings;
 import org.claimdesk.evidence.apart.Show;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReaderProcessTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** As docs/operating.md says. */
+    private static final long MOST_MEMORY = 512_000_000;
 
     @TempDir
     Path directory;
@@ -197,6 +203,54 @@ class ReaderProcessTest {
         Findings found = reader.picture(file(pdf), into(), 1, 1);
 
         assertThat(found.unshown()).containsAnyOf("memory", "longer than");
+    }
+
+    /** The decoder of JPEG is no Java and takes its memory past the heap. */
+    @Test
+    void aPhotographThatFillsTheMemoryPastTheHeapIsNotShown() throws IOException {
+        byte[] photograph = Bombs.jpeg(10_000, 10_000);
+        assertThat(photograph).hasSizeLessThan(2_000_000);
+
+        assertThat(reader.picture(file(photograph), into(), 1, 1).unshown()).contains("more memory");
+        assertThat(peakOf(() -> reader.picture(file(photograph), into(), 1, 1))).isLessThan(MOST_MEMORY);
+        assertThat(peakOf(() -> reader.picture(file(Bombs.pdfWith(photograph, 20_000)), into(), 1, 1)))
+                .isLessThan(MOST_MEMORY);
+        assertThat(peakOf(() -> reader.picture(file(Specimens.pdfWithHugePicture()), into(), 1, 1)))
+                .isLessThan(MOST_MEMORY);
+    }
+
+    private interface Reading {
+        Findings read() throws IOException;
+    }
+
+    /** The most bytes that a child of this process had in memory meanwhile (VmHWM, proc(5)). */
+    private static long peakOf(Reading reading) {
+        CompletableFuture<Findings> done = CompletableFuture.supplyAsync(() -> {
+            try {
+                return reading.read();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        AtomicLong most = new AtomicLong();
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ZERO).atMost(LONGEST).until(() -> {
+            ProcessHandle.current().children().forEach(child -> most.accumulateAndGet(peak(child), Math::max));
+            return done.isDone();
+        });
+        assertThat(done.join()).isNotNull();
+        assertThat(most.get()).as("it was seen").isPositive();
+        return most.get();
+    }
+
+    private static long peak(ProcessHandle process) {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException ended) {
+            return 0;
+        }
     }
 
     @Test
