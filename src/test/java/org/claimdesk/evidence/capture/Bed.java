@@ -17,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimdesk.claim.Capturing;
 import org.claimdesk.claim.Quoting;
+import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Piece;
 import org.claimdesk.evidence.Stance;
@@ -29,6 +30,8 @@ import org.claimdesk.text.Quote;
 @ApplicationScoped
 class Bed {
 
+    /** What is on a page before it changes, from eleven boats to twelve. */
+    static final String LOG = "<h1>The log</h1><p>Eleven boats came at night, {cdi:shell.name} &lt;b&gt;.</p><p>Nobody was hurt.</p>";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Captures captures;
@@ -113,6 +116,33 @@ class Bed {
     /** Picks words from its newest capture. */
     void pick(long claim, long link, String words) {
         quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
+    }
+
+    /** A link to a page of which words were picked that have changed since. @return the id of the evidence */
+    long changed(long claim) {
+        String path = path();
+        site().page(path, LOG);
+        long link = captured(claim, path);
+        pick(claim, link, "Eleven boats");
+        site().page(path, LOG.replace("Eleven", "Twelve"));
+        look(claim, link);
+        return link;
+    }
+
+    /** A claim verified by viktor on a page that changed after it. */
+    long verifiedOnAChange() {
+        String path = path();
+        site().page(path, LOG);
+        long claim = story.anAssignedClaim();
+        long link = captured(claim, path);
+        pick(claim, link, "Eleven boats");
+        story.checking().submit(story.ref(claim), "Nobody else keeps a log.", story.person("rafael"));
+        story.checking()
+                .verify(story.ref(claim), Rating.ACCURATE, "The log says so.", null, "Nobody else was there.",
+                        story.person("viktor"));
+        site().page(path, LOG.replace("Eleven", "Twelve"));
+        look(claim, link);
+        return claim;
     }
 
     WatchLine watch(long claim, long link) {

@@ -1,29 +1,18 @@
 package org.claimdesk.evidence.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.claimdesk.local.Tokens.as;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.claimdesk.evidence.EvidenceTexts;
-import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
-import org.claimdesk.evidence.Piece;
-import org.claimdesk.evidence.Stance;
 import org.claimdesk.local.NewsroomTest;
-import org.claimdesk.people.Acting;
-import org.claimdesk.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of pages, and that somebody is told. */
@@ -206,155 +195,6 @@ class WatchTest {
     }
 
     @Test
-    void whatWasAcceptedIsToldAgainOnlyWhenItChangesAgain() {
-        String path = page();
-        long claim = story.anAssignedClaim();
-        long link = bed.captured(claim, path);
-        bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
-        long changed = bed.look(claim, link).id();
-
-        bed.accept(claim, link, "rafael");
-
-        WatchLine watch = bed.watch(claim, link);
-        assertThat(watch.rot()).isNull();
-        assertThat(watch.reference()).isEqualTo(changed);
-        assertThat(watch.accepted().by().name()).isEqualTo(story.person("rafael").name());
-        assertThat(bed.look(claim, link).fate()).isEqualTo(Fate.SAME);
-        assertThat(bed.watch(claim, link).rot()).isNull();
-        bed.site().page(path, PAGE.replace("Eleven", "Thirteen"));
-        assertThat(bed.look(claim, link).reference()).isEqualTo(changed);
-        assertThat(bed.watch(claim, link).rot()).isEqualTo(Rot.CHANGED);
-    }
-
-    @Test
-    void whatIsGoneAndAcceptedIsToldAgainWhenItWasBackMeanwhile() {
-        String path = page();
-        long claim = story.anAssignedClaim();
-        long link = bed.captured(claim, path);
-        bed.site().on(path, "404 Not Found", new byte[0]);
-        bed.look(claim, link);
-        bed.accept(claim, link, "viktor");
-
-        bed.look(claim, link);
-        assertThat(bed.watch(claim, link).rot()).as("still gone").isNull();
-        bed.site().page(path, PAGE);
-        bed.look(claim, link);
-        assertThat(bed.watch(claim, link).rot()).as("back").isNull();
-        bed.site().on(path, "404 Not Found", new byte[0]);
-        bed.look(claim, link);
-        assertThat(bed.watch(claim, link).rot()).as("gone again").isEqualTo(Rot.GONE);
-    }
-
-    @Test
-    void nothingIsAcceptedTwiceOrUnseen() {
-        String path = page();
-        long claim = story.anAssignedClaim();
-        long link = bed.captured(claim, path);
-        bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
-        long old = bed.look(claim, link).id();
-        bed.look(claim, link);
-        Acting rafael = story.person("rafael");
-
-        assertThatThrownBy(() -> bed.capturing().acknowledge(old, "Fine.", rafael)).isInstanceOf(Problem.class)
-                .hasMessageContaining("looked at again since");
-        assertThatThrownBy(() -> bed.capturing().acknowledge(bed.newest(claim, link).id(), " ", rafael))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("why");
-        bed.accept(claim, link, "rafael");
-        assertThatThrownBy(() -> bed.accept(claim, link, "rafael")).isInstanceOf(Problem.class)
-                .hasMessageContaining("nothing to accept");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"rafael,true,false", "mina,true,false", "bo,true,true", "viktor,true,true", "stella,true,true",
-            "edith,true,false"})
-    void onAVerifiedClaimOnlyThoseAcceptWhoHadNoPartInIt(String who, boolean before, boolean verified) {
-        assertThat(accepts(changed(story.anAssignedClaim()), who)).as("before").isEqualTo(before);
-        long[] link = changed(story.anAssignedClaim());
-        story.checking().submit(story.ref(link[0]), "Nobody else keeps a log.", story.person("rafael"));
-        story.checking()
-                .verify(story.ref(link[0]), Rating.ACCURATE, "The log says so.", null,
-                        "Nobody else was there.", story.person("wanda"));
-        assertThat(accepts(link, who)).as("verified").isEqualTo(verified);
-    }
-
-    @Test
-    void theRoundsAskForWhatIsDueAndOnlyOnce() throws Exception {
-        long claim = story.anAssignedClaim();
-        long old = bed.capturedLongAgo(claim, page());
-        long fresh = bed.captured(claim, page());
-        ExecutorService instances = Executors.newFixedThreadPool(6);
-        try {
-            Instant now = Instant.now();
-            Callable<Integer> round = () -> bed.rounds(WEEK).go(now);
-            int asked = 0;
-            for (var result : instances.invokeAll(List.of(round, round, round, round, round, round))) {
-                asked += result.get();
-            }
-            assertThat(asked).isEqualTo(1);
-        } finally {
-            instances.shutdownNow();
-        }
-        assertThat(bed.of(claim, old)).hasSize(2);
-        assertThat(bed.of(claim, fresh)).hasSize(1);
-        assertThat(bed.rounds(WEEK).go(Instant.now())).isZero();
-    }
-
-    @Test
-    void theyPassOverWhatIsWithdrawnDroppedOrOff() {
-        long claim = story.anAssignedClaim();
-        long withdrawn = bed.capturedLongAgo(claim, page());
-        story.checking().withdraw(story.ref(claim), withdrawn, "The wrong night.", story.person("rafael"));
-        long other = story.anAssignedClaim();
-        long dropped = bed.capturedLongAgo(other, page());
-        story.checking().drop(story.ref(other), "No claim.", story.person("edith"));
-        long third = story.anAssignedClaim();
-        long off = bed.capturedLongAgo(third, page());
-
-        assertThat(bed.rounds(Duration.ZERO).go(Instant.now())).isZero();
-        assertThat(bed.rounds(WEEK).go(Instant.now())).isEqualTo(1);
-
-        assertThat(bed.of(claim, withdrawn)).hasSize(1);
-        assertThat(bed.of(other, dropped)).hasSize(1);
-        assertThat(bed.of(third, off)).hasSize(2);
-    }
-
-    @Test
-    void whatPeopleAskForGoesFirst() {
-        long claim = story.anAssignedClaim();
-        long old = bed.capturedLongAgo(claim, page());
-        bed.rounds(WEEK).go(Instant.now());
-        long late = story.checking()
-                .attach(story.ref(claim), new Piece.Link(new Piece.About("", Stance.CONTEXT, "", ""),
-                        bed.site().address(page())), story.person("rafael"));
-
-        bed.instance().runNext();
-        assertThat(bed.newest(claim, late).state()).isEqualTo(CaptureState.DONE);
-        assertThat(bed.newest(claim, old).state()).isEqualTo(CaptureState.WAITING);
-        bed.instance().runNext();
-        assertThat(bed.newest(claim, old).state()).isEqualTo(CaptureState.DONE);
-    }
-
-    @Test
-    void whatIsAwayIsAskedForLessAndLess() {
-        String path = page();
-        long claim = story.anAssignedClaim();
-        long link = bed.captured(claim, path);
-        assertThat(wait(claim, link)).isBetween(WEEK.minusHours(1), Duration.ofDays(8));
-        bed.site().on(path, "410 Gone", new byte[0]);
-
-        long[] days = {7, 14, 28, 56, 112, 112};
-        for (long day : days) {
-            bed.look(claim, link);
-            assertThat(wait(claim, link)).isBetween(Duration.ofDays(day).minusHours(1),
-                    Duration.ofDays(day).multipliedBy(11).dividedBy(10).plusHours(1));
-        }
-        bed.site().page(path, PAGE);
-        bed.look(claim, link);
-        assertThat(wait(claim, link)).isLessThan(Duration.ofDays(8));
-    }
-
-    @Test
     void whatWasNeverCapturedHasNothingToBeHeldAgainst() {
         String path = bed.path();
         long claim = story.anAssignedClaim();
@@ -368,29 +208,6 @@ class WatchTest {
         assertThat(first.fate()).isNull();
         assertThat(bed.watch(claim, link).reference()).isEqualTo(first.id());
         assertThat(bed.watch(claim, link).rot()).isNull();
-    }
-
-    private boolean accepts(long[] link, String who) {
-        try {
-            bed.accept(link[0], link[1], who);
-            return true;
-        } catch (Problem refused) {
-            assertThat(refused.kind()).isEqualTo(Problem.Kind.FORBIDDEN);
-            return false;
-        }
-    }
-
-    /** A link on the claim to a page that has changed since: ids of both. */
-    private long[] changed(long claim) {
-        String path = page();
-        long link = bed.captured(claim, path);
-        bed.site().page(path, PAGE.replace("Eleven", "Twelve"));
-        bed.look(claim, link);
-        return new long[]{claim, link};
-    }
-
-    private Duration wait(long claim, long link) {
-        return Duration.between(bed.newest(claim, link).finishedAt(), bed.watch(claim, link).nextAt());
     }
 
     private String page() {
