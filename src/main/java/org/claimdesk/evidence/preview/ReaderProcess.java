@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReaderProcess {
 
-    private static final List<String> LIMITS = List.of("-Xmx256m", "-Xss1m", "-XX:MaxMetaspaceSize=128m",
+    private static final List<String> LIMITS = List.of("-Xms16m", "-Xmx256m", "-Xss1m", "-XX:MaxMetaspaceSize=128m",
             "-XX:MaxDirectMemorySize=32m", "-XX:ReservedCodeCacheSize=32m", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",

@@ -17,17 +17,21 @@ import javax.imageio.stream.ImageOutputStream;
 /** Photographs that take far more memory than they seem to, where the decoder has to keep all of one at once. */
 final class Bombs {
 
-    private static final int SIDE = 640;
     private static final int PROGRESSIVE = 0xffc2;
 
     private Bombs() {}
 
-    /** A progressive JPEG (ITU-T T.81) of 640 by 640 points that says it has many more, each in all three components. */
+    /** A progressive JPEG of 640 by 640 points that says it has many more, each in all three components. */
     static byte[] jpeg(int width, int height) throws IOException {
-        BufferedImage noise = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        return resized(photograph(640, 640), width, height);
+    }
+
+    /** What is no bomb: a photograph, in layers (progressive JPEG, ITU-T T.81). */
+    static byte[] photograph(int width, int height) throws IOException {
+        BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
-        for (int i = 0; i < SIDE * SIDE; i++) {
-            noise.setRGB(i % SIDE, i / SIDE, random.nextInt());
+        for (int i = 0; i < width * height; i++) {
+            noise.setRGB(i % width, i / width, random.nextInt());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -37,7 +41,7 @@ final class Bombs {
             writer.setOutput(image);
             writer.write(null, new IIOImage(noise, null, null), progressive);
         }
-        return resized(out.toByteArray(), width, height);
+        return out.toByteArray();
     }
 
     private static byte[] resized(byte[] jpeg, int width, int height) {

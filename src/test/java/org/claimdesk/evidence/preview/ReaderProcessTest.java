@@ -104,7 +104,7 @@ class ReaderProcessTest {
         return ImageIO.read(into.resolve("page-1").toFile());
     }
 
-    static Stream<Arguments> texts() {
+    static Stream<Arguments> texts() throws IOException {
         return Stream.of(Arguments.of("a sheet", Specimens.sheet(false), "Boats 11",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
                 Arguments.of("an old sheet", Specimens.sheet(true), "Boats 11", "application/vnd.ms-excel"),
@@ -112,6 +112,9 @@ class ReaderProcessTest {
                         "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
                 Arguments.of("old slides", Specimens.slides(true), "Eleven boats came",
                         "application/vnd.ms-powerpoint"),
+                Arguments.of("an old Word document",
+                        OldWord.document("Eleven boats – came at night.", "Nobody was hurt."),
+                        "Eleven boats – came at night.\nNobody was hurt.", "application/msword"),
                 Arguments.of("an OpenDocument", Specimens.openDocument(), "The log\nEleven boats came.",
                         "application/vnd.oasis.opendocument.text"),
                 Arguments.of("rich text", "{\\rtf1\\ansi Eleven {\\b boats} came.\\par}".getBytes(UTF_8),
@@ -217,6 +220,13 @@ class ReaderProcessTest {
                 .isLessThan(MOST_MEMORY);
         assertThat(peakOf(() -> reader.picture(file(Specimens.pdfWithHugePicture()), into(), 1, 1)))
                 .isLessThan(MOST_MEMORY);
+    }
+
+    @Test
+    void aPhotographOfManyPointsInLayersIsShown() throws IOException {
+        byte[] photograph = Bombs.photograph(6_000, 4_000);
+
+        assertThat(made(photograph).getWidth()).isEqualTo(1_600);
     }
 
     private interface Reading {
