@@ -52,7 +52,8 @@ class PacketKeysTest {
     void aKeyThatNobodyHandedOverToIsNoKeyOfTheLedger() {
         String byItself = Handover.sign(FOREIGN, NEW).toString();
         for (byte[] listed : new byte[][]{both(null), both(byItself), listed(NEW, null, OLD, HANDED)}) {
-            assertThatThrownBy(() -> new PacketKeys(listed)).isInstanceOf(Wrong.class).hasMessageStartingWith("keys.json");
+            assertThatThrownBy(() -> new PacketKeys(listed)).isInstanceOf(Wrong.class)
+                    .hasMessageStartingWith("keys.json");
         }
     }
 
@@ -64,7 +65,8 @@ class PacketKeysTest {
                     .isInstanceOf(Wrong.class)
                     .hasMessageStartingWith("keys.json");
         }
-        assertThatThrownBy(() -> new PacketKeys(one(OLD, HANDED))).hasMessageContaining("nothing hands over to the first");
+        assertThatThrownBy(() -> new PacketKeys(one(OLD, HANDED)))
+                .hasMessageContaining("nothing hands over to the first");
     }
 
     private static Note signed(SigningKey key) {

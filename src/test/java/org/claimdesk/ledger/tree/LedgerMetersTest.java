@@ -42,7 +42,7 @@ class LedgerMetersTest {
     LedgerMeters meters;
     @Inject
     Story story;
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
     @ConfigProperty(name = "test.url")
     String service;
