@@ -65,7 +65,7 @@ class PacketIT {
         System.out.printf("A packet of %d bytes is checked in %d ms%n", packet.length,
                 check(packet, key()).took().toMillis());
         try (Stream<String> loaded = Files.lines(classes)) {
-            assertThat(loaded.map(line -> line.replaceFirst("^.*?\\] ?", "").split(" ")[0]))
+            assertThat(loaded.map(line -> line.replaceFirst("^.*?load\\s*\\] ", "").split(" ")[0]))
                     .contains("org.claimdesk.command.PacketCheck", "org.claimdesk.tlog.InclusionProof")
                     .as("nothing that could speak to somebody")
                     .doesNotContain("java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket",
