@@ -66,8 +66,10 @@ final class CompareCheckpoints {
             console.println("SPLIT VIEW of " + one.origin() + ". " + split.get().why());
             return SPLIT;
         }
-        console.println("Both are true: " + one.origin() + " has grown from " + Math.min(one.size(), other.size())
-                + " to " + Math.max(one.size(), other.size()) + " entries.");
+        console.println(one.size() == other.size()
+                ? "The same: both are of " + one.origin() + " with " + one.size() + " entries and the same root."
+                : "Both are true: " + one.origin() + " has grown from " + Math.min(one.size(), other.size())
+                        + " to " + Math.max(one.size(), other.size()) + " entries.");
         return BOTH_TRUE;
     }
 

@@ -4,26 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.claimdesk.tlog.Checkpoint;
-import org.claimdesk.tlog.KeyHistory;
 import org.claimdesk.tlog.Malformed;
 import org.claimdesk.tlog.Note;
-import org.claimdesk.tlog.Unproven;
 import org.claimdesk.tlog.VerifierKey;
 
 /** Goes through a packet once, file by file in the order they are in, and stops at the first thing that is wrong. */
 final class PacketCheck {
 
     private static final String CHECKPOINT = "checkpoint";
-    private static final String KEYS = "keys.json";
+    private static final String KEYS = PacketKeys.NAME;
     private static final String MANIFEST = "manifest.json";
 
     private final VerifierKey trusted;
@@ -86,35 +82,12 @@ final class PacketCheck {
         }
     }
 
-    private void keys(byte[] content) {
+    private void keys(byte[] content) throws IOException {
         if (note == null) {
             throw new Wrong(KEYS, "it comes before the checkpoint");
         }
-        KeyHistory history = history(Json.any(KEYS, Json.text(KEYS, content)));
-        if (history.keys().stream().noneMatch(held -> held.key().equals(trusted))) {
-            throw new Wrong(KEYS, "the key " + trusted.name() + " " + trusted.idHex() + " is not one of this ledger ("
-                    + history.current().name() + " " + history.current().idHex() + ")");
-        }
-        try {
-            checkpoint = history.open(note);
-        } catch (Unproven | Malformed no) {
-            throw new Wrong(CHECKPOINT, no.getMessage());
-        }
+        checkpoint = new PacketKeys(content).open(note, trusted);
         entries = new EntryLines(checkpoint);
-    }
-
-    private static KeyHistory history(JsonNode keys) {
-        try {
-            List<KeyHistory.Held> held = new ArrayList<>();
-            for (JsonNode key : keys) {
-                String handover = key.path("handover").textValue();
-                held.add(new KeyHistory.Held(VerifierKey.parse(key.path("vkey").asText()),
-                        key.path("sinceSize").asLong(-1), handover == null ? null : Note.parse(handover)));
-            }
-            return KeyHistory.follow(held);
-        } catch (Unproven | Malformed no) {
-            throw new Wrong(KEYS, no.getMessage());
-        }
     }
 
     /** Everything in it follows from the rest of the packet, so it must be what one would write now. */

@@ -149,7 +149,6 @@ class Packing {
         ArrayNode listed = json.createArrayNode();
         keys.forEach(key -> listed.addObject()
                 .put("vkey", key.vkey())
-                .put("sinceSize", key.sinceSize())
                 .put("handover", key.handover()));
         return listed;
     }

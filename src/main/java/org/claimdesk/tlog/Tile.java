@@ -18,13 +18,15 @@ public record Tile(int level, long n, int width) {
     static final int HEIGHT = 8;
     private static final int HIGHEST = 7;
     private static final int GROUP = 1000;
+    /** No tree is so large that its hashes could not be counted. */
+    private static final long LAST = Long.MAX_VALUE / WIDTH - 1;
     private static final Pattern PATH = Pattern
             .compile("([0-7])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
     private static final Pattern ENTRIES = Pattern
             .compile("((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public Tile {
-        if (level < 0 || level > HIGHEST || n < 0 || width < 1 || width > WIDTH) {
+        if (level < 0 || level > HIGHEST || n < 0 || n > LAST || width < 1 || width > WIDTH) {
             throw new Malformed("no tile lies at level " + level + ", " + n + ", width " + width);
         }
     }

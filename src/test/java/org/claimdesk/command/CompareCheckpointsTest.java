@@ -54,6 +54,13 @@ class CompareCheckpointsTest {
     }
 
     @Test
+    void twoOfOneSizeAndRootAreTheSame() throws IOException {
+        said(0, "The same: both are of newsroom.example with 300 entries and the same root.",
+                checkpoint("a", leaves, 300, KEY), checkpoint("b", leaves, 300, KEY));
+        said(0, "with 0 entries and the same root", checkpoint("c", leaves, 0, KEY), checkpoint("d", others, 0, KEY));
+    }
+
+    @Test
     void twoHistoriesAreNamed() throws IOException {
         said(2, "SPLIT VIEW of newsroom.example. The first 20 of the 300 entries", checkpoint("a", others, 20, KEY),
                 checkpoint("b", leaves, 300, KEY), "--tiles", place.toString());

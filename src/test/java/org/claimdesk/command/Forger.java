@@ -21,13 +21,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Changes a packet as somebody would who knows the format: the manifest fits again, and the zip is as it should be. */
-final class Forger {
+public final class Forger {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    Forger(byte[] packet) throws IOException {
+    public Forger(byte[] packet) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packet))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
@@ -35,15 +35,15 @@ final class Forger {
         }
     }
 
-    Map<String, byte[]> files() {
+    public Map<String, byte[]> files() {
         return files;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return new String(files.get(name), UTF_8);
     }
 
-    Forger replace(String name, String what, String with) {
+    public Forger replace(String name, String what, String with) {
         if (!text(name).contains(what)) {
             throw new IllegalArgumentException(what + " is not in " + text(name));
         }
@@ -52,14 +52,14 @@ final class Forger {
     }
 
     /** Without the line that has this in it. */
-    Forger without(String name, String what) {
+    public Forger without(String name, String what) {
         StringBuilder left = new StringBuilder();
         text(name).lines().filter(line -> !line.contains(what)).forEach(line -> left.append(line).append('\n'));
         files.put(name, left.toString().getBytes(UTF_8));
         return this;
     }
 
-    byte[] packet() throws IOException, GeneralSecurityException {
+    public byte[] packet() throws IOException, GeneralSecurityException {
         ObjectNode manifest = (ObjectNode) JSON.readTree(files.remove("manifest.json"));
         ArrayNode listed = manifest.putArray("files");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -74,7 +74,7 @@ final class Forger {
     }
 
     /** With the manifest as it was. */
-    byte[] zip() throws IOException {
+    public byte[] zip() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

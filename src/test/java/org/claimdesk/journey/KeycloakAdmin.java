@@ -16,10 +16,14 @@ final class KeycloakAdmin {
     private final String token;
 
     KeycloakAdmin(SecondKeycloak keycloak) {
-        this.address = keycloak.address();
+        this(keycloak.address(), keycloak.adminPassword());
+    }
+
+    KeycloakAdmin(String address, String password) {
+        this.address = address;
         this.token = given()
                 .formParams("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password",
-                        keycloak.adminPassword())
+                        password)
                 .post(address + "/realms/master/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
@@ -37,6 +41,20 @@ final class KeycloakAdmin {
 
     void enables(String username, boolean enabled) {
         asked().body(Map.of("enabled", enabled)).put(user(username)).then().statusCode(204);
+    }
+
+    /** Somebody new with an account and no role, with the password of all the demo's people. */
+    void hires(String username) {
+        asked().body(Map.of("username", username, "firstName", "New", "lastName", "Here", "email",
+                username + "@newsroom.example", "emailVerified", true, "enabled", true, "credentials",
+                List.of(Map.of("type", "password", "value", "claimdesk", "temporary", false))))
+                .post(realm() + "/users")
+                .then()
+                .statusCode(201);
+    }
+
+    void fires(String username) {
+        asked().delete(user(username)).then().statusCode(204);
     }
 
     private Map<String, Object> role(String name) {

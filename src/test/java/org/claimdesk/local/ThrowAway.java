@@ -121,6 +121,11 @@ public final class ThrowAway implements AutoCloseable {
         return keycloak.address();
     }
 
+    /** The password of Keycloak's administrator, who is called admin. */
+    public String adminPassword() {
+        return secrets.of("keycloak.admin");
+    }
+
     @Override
     public void close() {
         keycloak.close();

@@ -40,7 +40,8 @@ class TileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0/", "0/1", "0/0001", "8/001", "00/001", "0/x000/001", "0/x001", "0/001.p/0",
             "0/001.p/256", "0/001.p/01", "0/001.p/", "0/001/002", "0/../001", "0/x001/x1/001", "-1/001", "0/001 ",
-            "0/x999/x999/x999/x999/x999/x999/x999/999"})
+            "0/x999/x999/x999/x999/x999/x999/x999/999", "0/x999/x999/x999/x999/x999/999",
+            "0/x036/x028/x797/x018/x963/967", "7/x100/x000/x000/x000/x000/000.p/1"})
     void aPathThatIsNotWrittenAsItShouldBeIsRefused(String path) {
         assertThatThrownBy(() -> Tile.parse(path)).isInstanceOf(Malformed.class);
     }

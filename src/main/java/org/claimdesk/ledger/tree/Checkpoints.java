@@ -24,7 +24,8 @@ public class Checkpoints {
             + " string_agg(s.line, '' order by s.witness) from cosignature s where s.size = c.size), '') from checkpoint c";
     private static final String NEWEST = COLUMNS + " order by c.size desc limit 1";
     private static final String AT = COLUMNS + " where c.size = ?";
-    private static final String KEYS = "select vkey, since_size, handover, since from log_key order by number";
+    private static final String KEYS = "select k.vkey, coalesce(l.idx + 1, k.since_size), k.since, k.handover, k.entry_id,"
+            + " l.idx from log_key k left join leaf l on l.entry_id = k.entry_id order by k.number";
 
     private final LedgerDatabase database;
 
@@ -32,8 +33,14 @@ public class Checkpoints {
         this.database = database;
     }
 
-    /** A key as it is shown. @param handover the note, or null for the first */
-    public record Key(String vkey, long sinceSize, Instant since, String handover) {}
+    /**
+     * A key as it is shown. That it signs from a size on follows from where its entry is in the tree, so anybody can prove it.
+     *
+     * @param sinceSize one more than the index of its entry: checkpoints that have the entry in them are signed by it
+     * @param handover  the note in which the key before names it; null, as entry and index are, for the first
+     * @param entry     the entry {@code KEY} in which the note stands
+     */
+    public record Key(String vkey, long sinceSize, Instant since, String handover, Long entry, Long index) {}
 
     /** Empty for the second before the first one is signed. */
     Optional<Signed> newest() {
@@ -87,7 +94,8 @@ public class Checkpoints {
         try (PreparedStatement asked = connection.prepareStatement(KEYS); ResultSet rows = asked.executeQuery()) {
             while (rows.next()) {
                 keys.add(new Key(rows.getString(1), rows.getLong(2),
-                        rows.getObject(4, OffsetDateTime.class).toInstant(), rows.getString(3)));
+                        rows.getObject(3, OffsetDateTime.class).toInstant(), rows.getString(4),
+                        rows.getObject(5, Long.class), rows.getObject(6, Long.class)));
             }
         }
         return keys;

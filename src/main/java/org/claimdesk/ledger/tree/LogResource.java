@@ -95,7 +95,7 @@ class LogResource {
     @GET
     @Path("/keys")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the ledger's verification keys", description = "The first one first, each with the size from which on it signs and the note in which the key before it hands over to it, signed by both.")
+    @Operation(summary = "List the ledger's verification keys", description = "The first one first, each with the note in which the key before it hands over to it, signed by both, the entry in which that stands, and the size from which on it signs: one more than the index of the entry.")
     @APIResponse(responseCode = "200", description = "The keys", content = @Content(schema = @Schema(implementation = Checkpoints.Key[].class)))
     public Response keys() {
         admit();

@@ -96,6 +96,9 @@ class Proving {
     Consistent consistent(long from, Long to) {
         return database.transaction(connection -> {
             Signed newest = newest(connection);
+            if (newest.size() == 0) {
+                throw Problem.badInput("from", "The ledger has no entries yet.");
+            }
             long later = to == null ? newest.size() : to;
             if (later > newest.size() || later < 1) {
                 throw Problem.badInput("to", "There were trees of size 1 to " + newest.size() + ".");

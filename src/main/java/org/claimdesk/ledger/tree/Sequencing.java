@@ -4,6 +4,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -25,12 +27,21 @@ class Sequencing {
 
     private final Sequencer sequencer;
     private final boolean automatic;
+    private final Counter sequenced;
+    private final Counter failures;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Sequencing::daemon);
     private String trouble = "";
 
-    Sequencing(Sequencer sequencer, @ConfigProperty(name = "claimdesk.ledger.automatic") boolean automatic) {
+    Sequencing(Sequencer sequencer, MeterRegistry registry,
+            @ConfigProperty(name = "claimdesk.ledger.automatic") boolean automatic) {
         this.sequencer = sequencer;
         this.automatic = automatic;
+        this.sequenced = Counter.builder("claimdesk.ledger.sequenced")
+                .description("Entries that this instance has given their index")
+                .register(registry);
+        this.failures = Counter.builder("claimdesk.ledger.failures")
+                .description("How often this instance could not let the ledger grow")
+                .register(registry);
     }
 
     /** After the key has been seen to. */
@@ -42,9 +53,10 @@ class Sequencing {
 
     private void look() {
         try {
-            sequencer.run();
+            sequenced.increment(sequencer.run());
             trouble = "";
         } catch (RuntimeException failed) {
+            failures.increment();
             // The database is away, or the key is another's: said once, tried again.
             String said = String.valueOf(failed.getMessage());
             if (!said.equals(trouble)) {

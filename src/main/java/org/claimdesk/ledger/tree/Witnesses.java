@@ -50,6 +50,10 @@ class Witnesses {
         this.witnesses = Witness.parse(witnesses.orElse(""));
     }
 
+    List<Witness> all() {
+        return witnesses;
+    }
+
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         witnesses.forEach(this::ask);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Many entries at once, written past the use cases, each as its body says. */
-final class Bulk {
+public final class Bulk {
 
     private static final String WRITE = """
             insert into entry (at, person_id, role, act, article_id, body)
@@ -22,7 +22,7 @@ final class Bulk {
     private Bulk() {}
 
     /** Not committed. @return their ids */
-    static List<Long> write(Connection connection, int many) throws SQLException {
+    public static List<Long> write(Connection connection, int many) throws SQLException {
         List<Long> ids = new ArrayList<>();
         try (PreparedStatement written = connection.prepareStatement(WRITE)) {
             written.setInt(1, many);

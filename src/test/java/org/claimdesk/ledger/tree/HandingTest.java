@@ -3,18 +3,25 @@ package org.claimdesk.ledger.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import org.claimdesk.local.NewsroomServers;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.tlog.Checkpoint;
+import org.claimdesk.tlog.Handover;
+import org.claimdesk.tlog.Hash;
+import org.claimdesk.tlog.InclusionProof;
 import org.claimdesk.tlog.KeyHistory;
+import org.claimdesk.tlog.Nodes;
 import org.claimdesk.tlog.Note;
 import org.claimdesk.tlog.SigningKey;
 import org.claimdesk.tlog.Unproven;
@@ -101,6 +108,43 @@ class HandingTest {
                 .hasSize(2);
         Note last = Note.parse(Sql.rows("select note from keys.checkpoint where size = 604").get(0).get(0).toString());
         assertThatThrownBy(() -> last.verify(SECOND.verifier())).isInstanceOf(Unproven.class);
+    }
+
+    /** A stranger needs nobody's word for it: the entry is in the tree, and its index says from where on the key signs. */
+    @Test
+    void fromWhichSizeAKeySignsFollowsFromItsEntry() throws SQLException {
+        started(FIRST, null);
+        started(SECOND, FIRST).run();
+
+        List<Checkpoints.Key> listed = database.transaction(Checkpoints::keys);
+        assertThat(listed.get(0).entry()).isNull();
+        assertThat(listed.get(1).sinceSize()).isEqualTo(listed.get(1).index() + 1).isEqualTo(601);
+        String body = Sql.rows("select body from keys.entry where id = " + listed.get(1).entry())
+                .get(0)
+                .get(0)
+                .toString();
+        assertThat(JsonPath.from(body).getString("facts.handover")).isEqualTo(listed.get(1).handover());
+        Checkpoint signed = Checkpoint.open(
+                Note.parse(Sql.rows("select note from keys.checkpoint where size = 601").get(0).get(0).toString()),
+                SECOND.verifier());
+        database.transaction(connection -> InclusionProof.of(600, new Nodes(new StoredTiles(connection), 601)))
+                .verify(Hash.leaf(body.getBytes(StandardCharsets.UTF_8)), signed.root());
+    }
+
+    @Test
+    void aHandOverThatIsNotWhatItsEntrySaysIsFound() throws SQLException {
+        started(FIRST, null);
+        started(SECOND, FIRST).run();
+        SelfCheck check = new SelfCheck(database, new EntryRow.Judge(json));
+        assertThat(check.run().findings()).noneMatch(found -> found.contains("hand"));
+
+        Sql.run(Sql.superuser(), "set session_replication_role = replica; update keys.log_key set handover = '"
+                + Handover.sign(FIRST, THIRD) + "' where number = 2");
+        assertThat(check.run().findings()).first()
+                .isEqualTo("The hand-over to the key " + SECOND.verifier() + " is not what its entry says.");
+
+        Sql.run(Sql.superuser(), "set session_replication_role = replica; delete from keys.log_key where number = 2");
+        assertThat(check.run().findings()).first().asString().endsWith("hands over to a key that is not listed.");
     }
 
     @Test

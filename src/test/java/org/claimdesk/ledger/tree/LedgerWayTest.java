@@ -124,12 +124,29 @@ class LedgerWayTest {
         long size = checkpoint().size();
         for (String path : List.of("/tile/0/%03d".formatted(size / 256 + 1), "/tile/8/000", "/tile/0/0",
                 "/tile/0/000.p/256",
-                "/tile/entries/x999/999", "/tile/entries/abc", "/entries/999999999", "/entries/999999999/proof",
+                "/tile/entries/x999/999", "/tile/entries/abc", "/tile/0/x036/x028/x797/x018/x963/967",
+                "/tile/entries/x999/x999/x999/x999/x999/999", "/tile/entries/x072/x057/x594/x037/x927/936",
+                "/tile/0/" + "x001/".repeat(500) + "001", "/checkpoints/-1", "/checkpoints/99999999999999999999",
+                "/entries/999999999", "/entries/999999999/proof",
                 "/checkpoints/999999999")) {
             as("rafael").get(LEDGER + path).then().statusCode(404);
         }
         as("rafael").get(LEDGER + "/consistency?from=0").then().statusCode(400).body("field", equalTo("from"));
         as("rafael").get(LEDGER + "/consistency").then().statusCode(400);
+        for (String number : List.of("-1", "99999999999999999999", "1.5", "1e3", "0x1", "1,2", "9".repeat(2000))) {
+            as("rafael").get(LEDGER + "/consistency?from=" + number)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("from"));
+            as("rafael").get(LEDGER + "/consistency?from=1&to=" + number)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("to"));
+            as("rafael").get(LEDGER + "/entries/" + entry + "/proof?size=" + number)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("size"));
+        }
         as("rafael").get(LEDGER + "/consistency?from=1&to=" + (size + 1))
                 .then()
                 .statusCode(400)

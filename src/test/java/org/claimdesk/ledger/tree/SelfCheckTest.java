@@ -2,12 +2,19 @@ package org.claimdesk.ledger.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Story;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
+import org.claimdesk.tlog.Note;
+import org.claimdesk.tlog.SigningKey;
+import org.claimdesk.tlog.VerifierKey;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +35,8 @@ class SelfCheckTest {
     @Inject
     @Wellness
     LedgerCheck health;
+    @Inject
+    LogKeys keys;
     @Inject
     Story story;
 
@@ -90,6 +99,58 @@ class SelfCheckTest {
         assertThat(checks.run()).singleElement()
                 .asString()
                 .contains("The checkpoint of size " + size + " does not hold");
+    }
+
+    /** All texts and roots are compared every day; of signatures that were good once a part, and in thirty days each. */
+    @Test
+    void aSignatureThatWasSwappedLongAgoIsFoundWithinThirtyChecks() throws SQLException {
+        long size = Sql.number("select max(size) from checkpoint");
+        story.anArticle();
+        sequencer.run();
+        assertThat(checks.run()).isEmpty();
+        String note = Sql.rows("select note from checkpoint where size = " + size).get(0).get(0).toString();
+        String foreign = SigningKey.of(keys.origin(), VerifierKey.Kind.NOTE, "5b".repeat(32))
+                .sign(Note.parse(note).text())
+                .toString();
+        undo = "update checkpoint set note = '" + note + "' where size = " + size;
+        past("update checkpoint set note = '" + foreign + "' where size = " + size);
+
+        List<String> found = List.of();
+        int run = 0;
+        while (found.isEmpty() && run < Sample.TURNS) {
+            found = checks.run();
+            run++;
+        }
+
+        assertThat(found).singleElement().asString().contains("The checkpoint of size " + size + " does not hold");
+    }
+
+    @Test
+    void whatIsNewTheNewestAndEachInItsTurnIsDue() {
+        Sample sample = new Sample(100, 60, 7);
+
+        assertThat(LongStream.rangeClosed(0, 60).filter(sample::due)).containsExactly(7L, 37L);
+        assertThat(LongStream.rangeClosed(61, 100).allMatch(sample::due)).isTrue();
+        assertThat(new Sample(60, 60, 7).due(60)).isTrue();
+        for (long size = 0; size < 100; size++) {
+            long one = size;
+            assertThat(IntStream.range(0, Sample.TURNS).filter(turn -> new Sample(200, 100, turn).due(one))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHashOfTheTilesThatWasAlteredIsFound() throws SQLException {
+        try (Connection connection = Sql.service()) {
+            Bulk.write(connection, 300);
+        }
+        sequencer.run();
+        String some = " where level = 1 and idx = 0";
+        undo = "update node set hash = (select hash from kept_node)" + some + "; drop table kept_node";
+        past("create table kept_node as select hash from node" + some + "; update node set hash = sha256(hash)" + some);
+
+        assertThat(checks.run()).first()
+                .asString()
+                .isEqualTo("Hash 0 of the tiles of level 1 is not that of the leaves under it.");
     }
 
     @Test
