@@ -25,7 +25,7 @@ import org.claimdesk.local.NewsroomServers;
 
 /** Links on a claim of a test's own, and instances that capture them at a time of the test's own. */
 @ApplicationScoped
-class Bed {
+public class Bed {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -46,7 +46,7 @@ class Bed {
         this.story = story;
     }
 
-    HostileServer site() {
+    public HostileServer site() {
         return NewsroomServers.site();
     }
 
@@ -63,7 +63,7 @@ class Bed {
     }
 
     /** A path on the site that no other test has. */
-    String path() {
+    public String path() {
         return "/capture-" + NUMBER.incrementAndGet();
     }
 
@@ -81,7 +81,7 @@ class Bed {
     }
 
     /** A link to a page of this site, captured as it is. @return the id of the evidence */
-    long captured(long claim, String path) {
+    public long captured(long claim, String path) {
         long link = attach(claim, site().address(path));
         instance().runNext();
         return link;
@@ -118,7 +118,7 @@ class Bed {
         return new Rounds(captures, Clock.systemUTC(), true, Optional.of(every));
     }
 
-    Capturing capturing() {
+    public Capturing capturing() {
         return capturing;
     }
 
@@ -127,7 +127,7 @@ class Bed {
         return QuarkusTransaction.requiringNew().call(() -> reading.of(new Long[]{evidence}).get(evidence));
     }
 
-    CaptureLine newest(long claim, long evidence) {
+    public CaptureLine newest(long claim, long evidence) {
         return of(claim, evidence).get(0);
     }
 
