@@ -48,8 +48,11 @@ final class ContentList {
                 throw new Wrong(file, "it is missing; " + claim + " says that it is in the packet");
             }
         });
-        there.stream().sorted().findFirst().ifPresent(file -> {
-            throw new Wrong(file, "no claim has it");
-        });
+        there.stream()
+                .sorted()
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new Wrong(file, "no claim has it");
+                });
     }
 }

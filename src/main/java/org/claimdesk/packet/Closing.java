@@ -28,8 +28,8 @@ class Closing {
     private static final String ARTICLE = "select id from article where id = ?1";
     private static final String LAST = "select id, body from entry where article_id = ?1 and act = 'PACK' order by id desc limit 1";
     private static final String OTHERS = """
-            select count(*), encode(sha256(coalesce(string_agg(o.hash, ''::bytea order by o.hash), ''::bytea)), 'hex')
-              from (select sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) as hash from entry e
+            select count(*), encode(sha256(coalesce(string_agg(o.hash, decode('', 'hex') order by o.hash), decode('', 'hex'))), 'hex')
+              from (select sha256(decode('00', 'hex') || convert_to(e.body, 'UTF8')) as hash from entry e
                      where e.article_id = ?1 and e.id <> ?2) o""";
 
     private final EntityManager database;

@@ -44,7 +44,8 @@ class AlteredPacketTest {
 
         packets.wrong(name + ": the rating MISLEADING is not what entry", new Forger(packet)
                 .replace(name, "\"rating\":\"ACCURATE\"", "\"rating\":\"MISLEADING\""));
-        packets.wrong(name + ": the rationale of verdict", new Forger(packet).replace(name, "The log says so.", "It is so."));
+        packets.wrong(name + ": the rationale of verdict",
+                new Forger(packet).replace(name, "The log says so.", "It is so."));
         packets.wrong(name + ": the state SOURCED is not what entry", new Forger(packet)
                 .replace(name, "\"state\":\"VERIFIED\"", "\"state\":\"SOURCED\""));
         packets.wrong("entry of claim " + claim + " with version 1 is missing", new Forger(packet)
@@ -84,7 +85,7 @@ class AlteredPacketTest {
         Forger whole = new Forger(packet).without("entries/1.jsonl", "\\\"claim\\\":" + claim + ",");
         whole.files().remove("claims/" + claim + ".json");
         packets.wrong("entries: beside entry", whole);
-        packets.wrong("entries: beside entry", new Forger(packet).without("entries/1.jsonl", "\\\"entries\\\":4,"));
+        packets.wrong("entries: beside entry", new Forger(packet).without("entries/1.jsonl", "\\\"entries\\\":5,"));
         packets.wrong("the entry PACK, which says how many there are, is missing",
                 new Forger(packet).without("entries/1.jsonl", "\\\"act\\\":\\\"PACK\\\""));
         assertThat(packets.check(early).code()).as("the packet from before").isZero();
@@ -207,7 +208,9 @@ class AlteredPacketTest {
     void aPacketThatIsCutOffAnywhereOrGoesOnIsFound() throws IOException {
         byte[] packet = packets.of(story.anArticle(1, ""));
         String vkey = packets.key();
-        for (int length = 0; length < packet.length; length += length < 2_000 || length > packet.length - 2_000 ? 1 : 61) {
+        for (int length = 0; length < packet.length; length += length < 2_000 || length > packet.length - 2_000
+                ? 1
+                : 61) {
             assertThat(Packets.check(Arrays.copyOf(packet, length), vkey).code()).as("%d bytes", length).isEqualTo(2);
         }
         assertThat(Packets.check(Arrays.copyOf(packet, packet.length + 1), vkey).text()).contains("after its end");

@@ -65,13 +65,17 @@ class ReadPacketTest {
 
         assertThat(page.select("script, link, img, iframe, object, embed, base, form, svg, [src], [style]")).isEmpty();
         assertThat(page.select("[href]").eachAttr("href")).isNotEmpty().allMatch(to -> to.startsWith("#"));
-        page.select("[href]").eachAttr("href").forEach(to -> assertThat(page.getElementById(to.substring(1))).as(to).isNotNull());
+        page.select("[href]")
+                .eachAttr("href")
+                .forEach(to -> assertThat(page.getElementById(to.substring(1))).as(to).isNotNull());
         assertThat(page.select("style").html()).doesNotContain("url(", "@import");
-        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content")).startsWith("default-src 'none'");
-        assertThat(page.select("mark.verified").text()).contains("Erdős Ágnes met Жанна at “the harbor” near Αθήνα 🚢 中.");
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .startsWith("default-src 'none'");
+        assertThat(page.select("mark.verified").text())
+                .contains("Erdős Ágnes met Жанна at “the harbor” near Αθήνα 🚢 中.");
         assertThat(page.select("mark.assigned").text()).contains("<script>alert(1)</script> & went.");
         assertThat(page.select("#claim-" + letters).text()).contains("verified: needs context", "The log says “so”.",
-                "Log of the harbor", "Harbor log of the night", "Verified, Viktor");
+                "Log of the harbor", "Harbor log of the night", "Verified, by Viktor");
         assertThat(page.select("#claim-" + dropped).text()).contains("dropped", "Said twice.");
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     }
@@ -107,7 +111,8 @@ class ReadPacketTest {
         assertThat(annotations.getString("type")).isEqualTo("AnnotationCollection");
         assertThat(annotations.getInt("total")).isEqualTo(4).isEqualTo(items.size());
         assertThat(annotations.getList("first.items.id", String.class)).doesNotHaveDuplicates()
-                .contains("annotations.jsonld#claim-" + letters + "-revision-1", "annotations.jsonld#claim-" + letters + "-revision-2")
+                .contains("annotations.jsonld#claim-" + letters + "-revision-1",
+                        "annotations.jsonld#claim-" + letters + "-revision-2")
                 .noneMatch(id -> id.contains("claim-" + dropped));
         for (int i = 0; i < items.size(); i++) {
             String target = "first.items[" + i + "].target.";

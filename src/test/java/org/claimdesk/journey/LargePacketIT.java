@@ -53,8 +53,13 @@ class LargePacketIT {
     void aPacketOfTenThousandClaimsIsWrittenAndCheckedWithinTheMemory() throws IOException {
         Cases cases = new Cases(service);
         StringBuilder text = new StringBuilder("Ten thousand boats\n");
-        IntStream.rangeClosed(1, CLAIMS).forEach(boat -> text.append("Boat ").append(boat).append(" carried ")
-                .append(10 + boat).append(" people.").append(boat % 4 == 0 ? '\n' : ' '));
+        IntStream.rangeClosed(1, CLAIMS)
+                .forEach(boat -> text.append("Boat ")
+                        .append(boat)
+                        .append(" carried ")
+                        .append(10 + boat)
+                        .append(" people.")
+                        .append(boat % 4 == 0 ? '\n' : ' '));
         long article = cases.article(text.toString()).article();
         List<Integer> sentences = as("edith").get(api("/articles/" + article + "/revisions/1/sentences"))
                 .jsonPath()
@@ -68,7 +73,9 @@ class LargePacketIT {
                     .then()
                     .statusCode(200);
         }
-        List<Long> claims = as("edith").get(api("/articles/" + article + "/claims")).jsonPath().getList("id", Long.class);
+        List<Long> claims = as("edith").get(api("/articles/" + article + "/claims"))
+                .jsonPath()
+                .getList("id", Long.class);
         assertThat(claims).hasSizeGreaterThanOrEqualTo(CLAIMS - 1);
         for (int i = 0; i < claims.size(); i += EVERY) {
             cases.verified(claims.get(i));
@@ -92,7 +99,8 @@ class LargePacketIT {
         assertThat(ran.code()).isZero();
         long most = mostMemory();
         assertThat(most).as("resident at most, in bytes").isLessThan(512 * MB);
-        System.out.printf("A packet of %d claims: %d MB, written in %d s, checked in %d s; resident at most %d MB, %d before%n",
+        System.out.printf(
+                "A packet of %d claims: %d MB, written in %d s, checked in %d s; resident at most %d MB, %d before%n",
                 claims.size(), Files.size(packet) / MB, (written - began) / 1_000_000_000,
                 (checked - written) / 1_000_000_000, most / MB, before / MB);
     }

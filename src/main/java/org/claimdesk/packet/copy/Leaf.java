@@ -89,7 +89,7 @@ public record Leaf(Standing standing, String words, List<Group> groups) {
     }
 
     private static Item happened(Happening happening) {
-        return new Item(happening.at + ": " + happening.did + ", "
+        return new Item(happening.at + ": " + happening.did + ", by "
                 + (happening.who == null ? "somebody" : happening.who) + " (" + happening.role + ")", List.of());
     }
 

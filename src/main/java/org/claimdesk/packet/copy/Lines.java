@@ -43,6 +43,6 @@ final class Lines {
 
     static String by(JsonNode node, String who, String when) {
         String name = text(node.path(who));
-        return (name == null ? "somebody" : name) + ", " + moment(node.path(when));
+        return "by " + (name == null ? "somebody" : name) + ", " + moment(node.path(when));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
+import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.ColumnText;
@@ -35,6 +36,7 @@ final class TaggedPdf implements AutoCloseable {
 
     private static final float MARGIN = 56;
     private static final float FOOT = 64;
+    private static final float NUMBER = 8;
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
     private final TagWriter writer;
@@ -145,6 +147,11 @@ final class TaggedPdf implements AutoCloseable {
     }
 
     private void turned() throws IOException {
+        canvas.setLiteral("/Artifact BMC\n");
+        ColumnText.showTextAligned(canvas, Element.ALIGN_CENTER,
+                new Phrase(Integer.toString(writer.getPageNumber()), new Font(letters.font(), NUMBER)),
+                PageSize.A4.getWidth() / 2, FOOT / 2, 0);
+        canvas.setLiteral("EMC\n");
         parents.put(writer.getCurrentPageNumber() - 1, writer.addToBody(marks).getIndirectReference());
         marks = new PdfArray();
     }

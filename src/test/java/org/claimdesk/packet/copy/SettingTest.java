@@ -40,7 +40,8 @@ class SettingTest {
 
     @Test
     void ofClaimsThatOverlapTheShorterIsShown() {
-        assertThat(set(claim(1, 9, 30), claim(2, 15, 18))).containsExactly("Headline", "<1[1:One 🚢 ]<2[2:two][1: three four.]");
+        assertThat(set(claim(1, 9, 30), claim(2, 15, 18))).containsExactly("Headline",
+                "<1[1:One 🚢 ]<2[2:two][1: three four.]");
         assertThat(set(claim(1, 9, 18), claim(2, 15, 30))).containsExactly("Headline",
                 "<1[1:One 🚢 ]<2[1:two][2: three four.]");
     }
