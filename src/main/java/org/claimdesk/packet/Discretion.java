@@ -1,9 +1,11 @@
 package org.claimdesk.packet;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,7 +40,7 @@ final class Discretion {
 
     private final Set<Long> bound = new HashSet<>();
     private final Set<Long> silent = new HashSet<>();
-    private final List<Slip> people = new ArrayList<>();
+    private final Map<List<String>, Slip> people = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<Long> sourceIds = new HashSet<>();
     private final Set<String> recordings = new HashSet<>();
@@ -58,8 +60,8 @@ final class Discretion {
         }
         if (Rows.text(row, 1) != null) {
             String organisation = Rows.text(row, 2);
-            people.add(Slip.of(new Identity(Rows.text(row, 1), "", organisation == null ? "" : organisation),
-                    Rows.text(row, 3)));
+            people.computeIfAbsent(Arrays.asList(Rows.text(row, 1), organisation, Rows.text(row, 3)),
+                    one -> Slip.of(new Identity(one.get(0), "", organisation == null ? "" : organisation), one.get(2)));
         }
         for (int name = 5; name <= 6; name++) {
             if (Rows.text(row, name) != null) {
@@ -100,11 +102,11 @@ final class Discretion {
 
     /** Whether it names somebody, or a source, that may not be named; null names nobody. */
     boolean names(String text) {
-        if (text == null) {
+        if (text == null || people.isEmpty() && sources.isEmpty()) {
             return false;
         }
         String plain = plain(text);
-        return people.stream().anyMatch(slip -> slip.in(text)) || sources.stream().anyMatch(plain::contains);
+        return Slip.any(people.values(), text) || sources.stream().anyMatch(plain::contains);
     }
 
     /** Puts null in place of every text that names them, at any depth. */
