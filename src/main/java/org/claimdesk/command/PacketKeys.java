@@ -50,6 +50,11 @@ final class PacketKeys {
         }
     }
 
+    /** All of them, the first one first. */
+    KeyHistory history() {
+        return history;
+    }
+
     /** @throws Wrong where the trusted key is none of them, or the newest has not signed the checkpoint */
     Checkpoint open(Note checkpoint, VerifierKey trusted) {
         VerifierKey newest = history.current();
