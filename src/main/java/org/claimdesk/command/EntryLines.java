@@ -24,6 +24,7 @@ final class EntryLines {
     private final Set<Long> indices = new HashSet<>();
     private final Map<Long, ClaimTrail> trails = new HashMap<>();
     private final Map<Integer, Filed> filed = new HashMap<>();
+    private final ErasedLines erased = new ErasedLines();
     private long article;
     private int disclosed;
 
@@ -46,7 +47,7 @@ final class EntryLines {
             }
             String body = line.path("body").asText();
             prove(where, index, body, line.path("proof"));
-            follow(where, index, Json.object(where, body), line.path("texts"));
+            follow(where, index, Json.object(where, body), line);
         }
         if (lines.length < 2 || !lines[lines.length - 1].isEmpty()) {
             throw new Wrong(name, "it is not lines with a newline at the end of each");
@@ -64,7 +65,8 @@ final class EntryLines {
         }
     }
 
-    private void follow(String where, long index, JsonNode body, JsonNode texts) {
+    private void follow(String where, long index, JsonNode body, JsonNode line) {
+        JsonNode texts = line.path("texts");
         long of = body.path("article").asLong();
         if (article == 0) {
             article = of;
@@ -79,6 +81,7 @@ final class EntryLines {
             }
             disclosed++;
         });
+        erased.read(where, index, body, line);
         if (body.has("claim")) {
             trails.computeIfAbsent(body.path("claim").asLong(), ClaimTrail::new).follow(where, index, body, texts);
         }
@@ -119,8 +122,9 @@ final class EntryLines {
         trail.compare(name, file);
     }
 
-    /** @throws Wrong where something has entries and no file */
+    /** @throws Wrong where something has entries and no file, or was erased by none */
     void end() {
+        erased.end(indices);
         trails.keySet().stream().sorted().findFirst().ifPresent(claim -> {
             throw new Wrong("claims/" + claim + ".json", "it is missing; there are entries of claim " + claim);
         });
@@ -139,5 +143,9 @@ final class EntryLines {
 
     int disclosed() {
         return disclosed;
+    }
+
+    int erased() {
+        return erased.count();
     }
 }

@@ -48,7 +48,8 @@ final class PacketCheck {
         return "Whole and unaltered: article " + entries.article() + " of " + checkpoint.origin() + ", " + revisions
                 + " revisions, " + claims + " claims, " + entries.count()
                 + " entries, each proved under the checkpoint of size "
-                + checkpoint.size() + ", " + entries.disclosed() + " texts as they were committed to.";
+                + checkpoint.size() + ", " + entries.disclosed() + " texts as they were committed to"
+                + (entries.erased() == 0 ? "." : ", " + entries.erased() + " erased by an entry that says why.");
     }
 
     private void read(String name, byte[] content) throws IOException {

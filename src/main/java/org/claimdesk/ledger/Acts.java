@@ -36,6 +36,7 @@ public final class Acts {
             case "UNSEAL_REFUSED" -> "Opening of a seal refused";
             case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
+            case "ERASE" -> "Texts erased";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

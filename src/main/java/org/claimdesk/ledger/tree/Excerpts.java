@@ -24,7 +24,8 @@ public class Excerpts {
     private static final String WAITING = "select exists (select 1 from unsequenced u join entry e on e.id = u.entry_id"
             + " where e.article_id = ?) or exists (select 1 from leaf l join entry e on e.id = l.entry_id"
             + " where l.idx >= ? and e.article_id = ?)";
-    private static final String ENTRIES = "select e.id, l.idx, e.body, d.texts::text from entry e"
+    private static final String ENTRIES = "select e.id, l.idx, e.body, d.texts::text,"
+            + " array(select x.member from erasure x where x.erased_id = e.id order by x.member) from entry e"
             + " join leaf l on l.entry_id = e.id left join disclosure d on d.entry_id = e.id"
             + " where e.article_id = ? and e.id > ? order by e.id limit ?";
 
@@ -42,9 +43,10 @@ public class Excerpts {
      *
      * @param body  the canonical JSON
      * @param texts what it commits to, each with its salt, as JSON; null where there is nothing
+     * @param erased the names of the texts that were erased
      * @param proof that it is in the tree
      */
-    public record Proved(long id, String body, String texts, InclusionProof proof) {}
+    public record Proved(long id, String body, String texts, List<String> erased, InclusionProof proof) {}
 
     /** @throws Problem unavailable where an entry of the article is not under a checkpoint yet; it is within a second */
     public Head head(long article) {
@@ -77,6 +79,7 @@ public class Excerpts {
                 try (ResultSet row = asked.executeQuery()) {
                     while (row.next()) {
                         entries.add(new Proved(row.getLong(1), row.getString(3), row.getString(4),
+                                List.of((String[]) row.getArray(5).getArray()),
                                 InclusionProof.of(row.getLong(2), nodes)));
                     }
                 }
