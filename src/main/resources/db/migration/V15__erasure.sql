@@ -117,44 +117,44 @@ create trigger disclosure_no_delete before delete on disclosure for each row exe
 create trigger disclosure_no_truncate before truncate on disclosure for each statement execute function refuse_change();
 
 -- Takes the words out of every row that has them: those of the claim, of the source, and answers kept for repeats.
-create function take_out(words text, mark text, of_claim bigint, of_sources bigint[]) returns void language plpgsql as $$
+create function take_out(lost text, sign text, of_claim bigint, of_sources bigint[]) returns void language plpgsql as $$
 begin
-    update claim set drop_reason = mark where id = of_claim and drop_reason = words;
-    update dispute set statement = case statement when words then mark else statement end,
-           answer = case answer when words then mark else answer end
-     where claim_id = of_claim and words in (statement, answer);
-    update verdict set rationale = case rationale when words then mark else rationale end,
-           waived = case waived when words then mark else waived end,
-           finding = case finding when words then mark else finding end
-     where claim_id = of_claim and words in (rationale, waived, finding);
-    update evidence set title = case title when words then mark else title end,
-           locator = case locator when words then mark else locator end,
-           note = case note when words then mark else note end,
-           described = case described when words then mark else described end,
-           citation = case citation when words then mark else citation end,
-           withdraw_reason = case withdraw_reason when words then mark else withdraw_reason end,
-           quotes = case array_to_string(quotes, E'\n\n') when words then array[mark] else quotes end,
-           interviewee = case interviewee when words then mark else interviewee end,
-           function = case interviewee when words then null else function end,
-           organisation = case interviewee when words then null else organisation end,
-           file_name = case when interviewee = words and file_name is not null then 'erased' else file_name end
+    update claim set drop_reason = sign where id = of_claim and drop_reason = lost;
+    update dispute set statement = case statement when lost then sign else statement end,
+           answer = case answer when lost then sign else answer end
+     where claim_id = of_claim and lost in (statement, answer);
+    update verdict set rationale = case rationale when lost then sign else rationale end,
+           waived = case waived when lost then sign else waived end,
+           finding = case finding when lost then sign else finding end
+     where claim_id = of_claim and lost in (rationale, waived, finding);
+    update evidence set title = case title when lost then sign else title end,
+           locator = case locator when lost then sign else locator end,
+           note = case note when lost then sign else note end,
+           described = case described when lost then sign else described end,
+           citation = case citation when lost then sign else citation end,
+           withdraw_reason = case withdraw_reason when lost then sign else withdraw_reason end,
+           quotes = case array_to_string(quotes, E'\n\n') when lost then array[sign] else quotes end,
+           interviewee = case interviewee when lost then sign else interviewee end,
+           function = case interviewee when lost then null else function end,
+           organisation = case interviewee when lost then null else organisation end,
+           file_name = case when interviewee = lost and file_name is not null then 'erased' else file_name end
      where claim_id = of_claim
-       and words in (title, locator, note, described, citation, withdraw_reason, array_to_string(quotes, E'\n\n'), interviewee);
-    update passage p set locator = case p.locator when words then mark else p.locator end,
-           exact = case when p.exact = words and p.start_at is null then mark else p.exact end
+       and lost in (title, locator, note, described, citation, withdraw_reason, array_to_string(quotes, E'\n\n'), interviewee);
+    update passage p set locator = case p.locator when lost then sign else p.locator end,
+           exact = case when p.exact = lost and p.start_at is null then sign else p.exact end
       from evidence e where e.id = p.evidence_id and e.claim_id = of_claim
-       and (p.locator = words or p.exact = words and p.start_at is null);
-    update acknowledgement a set reason = mark
-      from evidence e where e.id = a.evidence_id and e.claim_id = of_claim and a.reason = words;
-    update opening o set reason = case o.reason when words then mark else o.reason end,
-           refusal = case o.refusal when words then mark else o.refusal end
-      from evidence e where e.id = o.evidence_id and e.claim_id = of_claim and words in (o.reason, o.refusal);
-    update source set name = case when name = words and not sealed then mark || ' · source ' || id else name end,
-           discredit_reason = case discredit_reason when words then mark else discredit_reason end
-     where id = any (of_sources) and (name = words and not sealed or discredit_reason = words);
+       and (p.locator = lost or p.exact = lost and p.start_at is null);
+    update acknowledgement a set reason = sign
+      from evidence e where e.id = a.evidence_id and e.claim_id = of_claim and a.reason = lost;
+    update opening o set reason = case o.reason when lost then sign else o.reason end,
+           refusal = case o.refusal when lost then sign else o.refusal end
+      from evidence e where e.id = o.evidence_id and e.claim_id = of_claim and lost in (o.reason, o.refusal);
+    update source set name = case when name = lost and not sealed then sign || ' · source ' || id else name end,
+           discredit_reason = case discredit_reason when lost then sign else discredit_reason end
+     where id = any (of_sources) and (name = lost and not sealed or discredit_reason = lost);
     -- A repeat still gets its status, and does nothing again; quotes stand there one by one.
     update once set body = null where body is not null and exists (
-        select from unnest(array[words] || string_to_array(words, E'\n\n')) part
+        select from unnest(array[lost] || string_to_array(lost, E'\n\n')) part
          where part ~ '\S' and position(substr(to_json(part)::text, 2, length(to_json(part)::text) - 2) in once.body) > 0);
 end $$;
 revoke all on function take_out(text, text, bigint, bigint[]) from public;
