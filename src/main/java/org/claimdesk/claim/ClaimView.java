@@ -13,6 +13,7 @@ import org.claimdesk.evidence.capture.WatchLine;
 import org.claimdesk.evidence.figure.Figures;
 import org.claimdesk.evidence.figure.Relation;
 import org.claimdesk.ledger.History;
+import org.claimdesk.ledger.erasure.ErasurePolicy;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Newsroom;
 import org.claimdesk.people.Role;
@@ -124,6 +125,11 @@ record ClaimView(ClaimSheet sheet, List<Exhibit.Worked> wrongFigures, String aft
 
     public boolean may(String action) {
         return sheet.may(Action.valueOf(action));
+    }
+
+    /** Whether this person may erase what was written in an act. */
+    public boolean mayErase(History.Line line) {
+        return !line.texts().isEmpty() && ErasurePolicy.refusal(who, List.of(line.by())).isEmpty();
     }
 
     /** Whether this person may have the page behind a link looked at again. */

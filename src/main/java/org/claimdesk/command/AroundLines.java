@@ -18,6 +18,8 @@ final class AroundLines {
     void follow(ProvedLines.Line line) {
         switch (line.act()) {
             case "KEY" -> handed.put(line.fact("after").asText(), line);
+            case "ERASE" -> {
+            }
             case "DISCREDIT" -> discredited.add(line.body().path("source").asLong());
             default -> throw new Wrong(line.where(), "entry " + line.index() + " is of act " + line.act());
         }

@@ -45,7 +45,9 @@ final class PacketCheck implements PacketFiles.Reader {
         return "Whole and unaltered: article " + entries.article() + " of " + checkpoint.origin() + ", " + revisions
                 + " revisions, " + claims + " claims, " + lines.count()
                 + " entries, each proved under the checkpoint of size " + checkpoint.size() + ", " + lines.disclosed()
-                + " texts as they were committed to" + (content == 0 ? "." : ", " + content + " files of evidence.");
+                + " texts as they were committed to"
+                + (lines.erased() == 0 ? "" : ", " + lines.erased() + " erased by an entry that says why")
+                + (content == 0 ? "." : ", " + content + " files of evidence.");
     }
 
     @Override
@@ -119,6 +121,7 @@ final class PacketCheck implements PacketFiles.Reader {
         }
         around.end(keys.history());
         entries.end();
+        lines.end();
         contents.end();
         COPIES.stream().filter(copy -> !manifest.has(copy)).findFirst().ifPresent(copy -> {
             throw new Wrong(copy, "it is missing");

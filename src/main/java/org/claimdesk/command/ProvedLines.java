@@ -19,6 +19,7 @@ final class ProvedLines {
 
     private final Checkpoint checkpoint;
     private final Set<Long> indices = new HashSet<>();
+    private final ErasedLines erased = new ErasedLines();
     private int disclosed;
 
     ProvedLines(Checkpoint checkpoint) {
@@ -28,10 +29,11 @@ final class ProvedLines {
     /**
      * An entry that was proved.
      *
-     * @param where the file and the line
-     * @param texts what is disclosed of it, by field
+     * @param where  the file and the line
+     * @param texts  what is disclosed of it, by field
+     * @param erased the fields that are said to be erased
      */
-    record Line(String where, long index, Hash leaf, JsonNode body, JsonNode texts) {
+    record Line(String where, long index, Hash leaf, JsonNode body, JsonNode texts, JsonNode erased) {
 
         String act() {
             return body.path("act").asText();
@@ -72,8 +74,9 @@ final class ProvedLines {
         String body = line.path("body").asText();
         Hash leaf = Hash.leaf(body.getBytes(StandardCharsets.UTF_8));
         prove(where, index, leaf, line.path("proof"));
-        Line proved = new Line(where, index, leaf, Json.object(where, body), line.path("texts"));
+        Line proved = new Line(where, index, leaf, Json.object(where, body), line.path("texts"), line.path("erased"));
         proved.texts.fieldNames().forEachRemaining(field -> committed(proved, field));
+        erased.follow(proved);
         return proved;
     }
 
@@ -102,11 +105,20 @@ final class ProvedLines {
         disclosed++;
     }
 
+    /** @throws Wrong where a text is gone that no entry erased */
+    void end() {
+        erased.end(indices);
+    }
+
     int count() {
         return indices.size();
     }
 
     int disclosed() {
         return disclosed;
+    }
+
+    int erased() {
+        return erased.count();
     }
 }

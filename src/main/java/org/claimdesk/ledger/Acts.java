@@ -37,6 +37,7 @@ public final class Acts {
             case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
             case "PACK" -> "Packet made";
+            case "ERASE" -> "Texts erased";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

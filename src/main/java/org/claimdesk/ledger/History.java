@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,10 +19,13 @@ import org.claimdesk.sql.Rows;
 @ApplicationScoped
 public class History {
 
+    private static final TypeReference<Map<String, Long>> ERASED = new TypeReference<>() {
+    };
     private static final TypeReference<Map<String, Disclosure.Text>> TEXTS = new TypeReference<>() {
     };
     private static final String COLUMNS = "select e.id, e.at, p.name, e.role, e.act, e.claim_id, e.from_state, e.to_state,"
-            + " e.body, d.texts::text as texts from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
+            + " e.body, d.texts::text as texts, e.person_id,"
+            + " (select jsonb_object_agg(x.member, x.entry_id)::text from erasure x where x.erased_id = e.id) as erased from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -34,11 +39,12 @@ public class History {
      * An entry as people read it.
      *
      * @param body  the canonical JSON
-     * @param texts what its commitments commit to, as far as it has not been erased
+     * @param texts  what its commitments commit to, as far as it has not been erased
+     * @param erased by the names of the texts that were erased for a legal reason, the entry that tells of it
      */
     public record Line(long id, Instant at, String who, String role, String act, Long claim, String from, String to,
             String body,
-            Map<String, String> texts) {
+            Map<String, String> texts, Map<String, Long> erased, @JsonIgnore UUID by) {
         /** What was done, in words. */
         public String did() {
             return Acts.past(act);
@@ -70,7 +76,16 @@ public class History {
         return new Line(row.get(0, Long.class), row.get(1, Instant.class), row.get(2, String.class),
                 row.get(3, String.class),
                 row.get(4, String.class), row.get(5, Long.class), row.get(6, String.class), row.get(7, String.class),
-                row.get(8, String.class), texts(row.get(9, String.class)));
+                row.get(8, String.class), texts(row.get(9, String.class)), erased(row.get(11, String.class)),
+                row.get(10, UUID.class));
+    }
+
+    private Map<String, Long> erased(String members) {
+        try {
+            return members == null ? Map.of() : json.readValue(members, ERASED);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what was erased of an entry cannot be read", impossible);
+        }
     }
 
     private Map<String, String> texts(String disclosed) {

@@ -28,7 +28,10 @@ import org.claimdesk.sql.Rows;
 final class Discretion {
 
     private static final String BOUND = """
-            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin,
+            select e.id, case when exists (select from erasure x join entry a on a.id = x.erased_id
+                               where a.claim_id = c.id and a.act = 'ATTACH' and x.member = 'person'
+                                 and cast(a.body as jsonb) #>> '{facts,evidence}' = cast(e.id as text))
+                        then null else e.interviewee end, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin,
                    encode(e.digest, 'hex'), e.source_id, e.origin_id
               from evidence e join claim c on c.id = e.claim_id
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id

@@ -28,6 +28,9 @@ class EntryFiles {
             ArrayNode proof = line.putArray("proof");
             entry.proof().hashes().forEach(hash -> proof.add(hash.base64()));
             line.set("texts", disclosed(entry, discretion));
+            if (!entry.erased().isEmpty()) {
+                entry.erased().forEach(line.putArray("erased")::add);
+            }
             lines.append(json.writeValueAsString(line)).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);

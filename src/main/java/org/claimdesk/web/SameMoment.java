@@ -31,11 +31,11 @@ final class SameMoment {
         return Optional.empty();
     }
 
-    /** Two entries for one version of a claim, and two claims on the same words, are told by the index that forbids them. */
+    /** Two entries for one version of a claim, two erasures of one text, and two claims on the same words, are told by the index that forbids them. */
     private static Optional<Problem> refused(ConstraintViolationException refused) {
         String constraint = refused.getConstraintName() == null ? "" : refused.getConstraintName();
         return switch (constraint) {
-            case "entry_of_claim" -> Optional.of(Problem.stale(STALE));
+            case "entry_of_claim", "erasure_pkey" -> Optional.of(Problem.stale(STALE));
             case "claim_words_once" ->
                 Optional.of(Problem.conflict("Somebody has marked these words at the same moment.", List.of()));
             default -> Optional.empty();

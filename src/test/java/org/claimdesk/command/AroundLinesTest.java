@@ -31,7 +31,8 @@ class AroundLinesTest {
                 .put("before", FIRST.verifier().toString())
                 .put("after", SECOND.verifier().toString())
                 .put("handover", note);
-        return new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, Json.MAPPER.createObjectNode());
+        return new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, Json.MAPPER.createObjectNode(),
+                Json.MAPPER.createArrayNode());
     }
 
     @Test
@@ -58,7 +59,7 @@ class AroundLinesTest {
     @Test
     void anActOfAnArticleDoesNotBelongThere() {
         ObjectNode body = Json.MAPPER.createObjectNode().put("act", "DROP");
-        assertThatThrownBy(() -> around.follow(new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, body)))
+        assertThatThrownBy(() -> around.follow(new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, body, body)))
                 .isInstanceOf(Wrong.class)
                 .hasMessageContaining("entry 4 is of act DROP");
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
@@ -60,6 +61,38 @@ class PacketTest {
         assertThat(file.getString("disputes[0].statement")).isEqualTo("Eleven or twelve?");
         assertThat(file.getString("evidence[0].title")).isEqualTo("Log of the harbor");
         assertThat(files.text("claims/" + dropped + ".json")).contains("Said twice.");
+    }
+
+    @Test
+    void anErasedTextPassesOnlyWithTheEntryThatErasesIt() throws Exception {
+        long article = story.anArticle();
+        long claim = story.aVerifiedClaim(article, 1);
+        sequenced.now();
+        List<Long> entries = as("stella").get("/api/v1/claims/" + claim + "/history")
+                .jsonPath()
+                .getList("findAll { it.act == 'VERIFY' }.id", Long.class);
+        as("stella").contentType(ContentType.JSON)
+                .body(Map.of("texts", List.of("rationale"), "ground", "DEFAMATION", "explanation", "Settled."))
+                .post("/api/v1/ledger/entries/" + entries.get(0) + "/erasure")
+                .then()
+                .statusCode(200);
+        byte[] packet = packet(article);
+
+        Said said = check(packet, sequenced.key());
+        assertThat(said.text).contains("Whole and unaltered", "1 erased by an entry that says why");
+        assertThat(said.code).isZero();
+        Forger files = new Forger(packet);
+        assertThat(files.files().keySet().stream().map(files::text))
+                .noneMatch(file -> file.contains("The log says so."));
+        assertThat(JsonPath.from(files.text("claims/" + claim + ".json")).getString("verdicts[0].rationale"))
+                .contains("for a legal reason");
+        wrong("is said to be erased, and the entry that erases it is missing",
+                new Forger(packet).without("entries/1.jsonl", "\\\"act\\\":\\\"ERASE\\\""));
+        wrong("which is not said to be erased",
+                new Forger(packet).replace("entries/1.jsonl", ",\"erased\":[\"rationale\"]", ""));
+        wrong("is said to be erased, and is there or never was",
+                new Forger(packet).replace("entries/1.jsonl", "\"erased\":[\"rationale\"]",
+                        "\"erased\":[\"finding\"]"));
     }
 
     @Test

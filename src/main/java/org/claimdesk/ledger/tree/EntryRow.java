@@ -23,9 +23,9 @@ import org.claimdesk.ledger.Commitment;
  * @param columns by their name in the body; absent ones are left out
  * @param texts   the texts it commits to with their salts, as JSON, or null
  */
-record EntryRow(String body, Map<String, String> columns, String texts) {
+record EntryRow(long id, String body, Map<String, String> columns, String texts) {
 
-    static final String COLUMNS = "e.body, e.at, e.person_id::text as person, e.role, e.act, e.article_id::text as article,"
+    static final String COLUMNS = "l.entry_id as id, e.body, e.at, e.person_id::text as person, e.role, e.act, e.article_id::text as article,"
             + " e.source_id::text as source, e.claim_id::text as claim, e.claim_version::text as version,"
             + " e.from_state as \"from\", e.to_state as \"to\", d.texts::text as texts";
     private static final List<String> NAMES = List.of("person", "role", "act", "article", "source", "claim", "version",
@@ -42,7 +42,7 @@ record EntryRow(String body, Map<String, String> columns, String texts) {
         if (at != null) {
             columns.put("at", at.toInstant().toString());
         }
-        return new EntryRow(row.getString("body"), columns, row.getString("texts"));
+        return new EntryRow(row.getLong("id"), row.getString("body"), columns, row.getString("texts"));
     }
 
     /** Says what of a row is not as its body says. */
@@ -55,7 +55,7 @@ record EntryRow(String body, Map<String, String> columns, String texts) {
             this.json = json;
         }
 
-        List<String> judge(EntryRow row) {
+        List<String> judge(EntryRow row, ErasedTexts erased) throws SQLException {
             List<String> found = new ArrayList<>();
             try {
                 JsonNode body = json.readTree(row.body());
@@ -73,27 +73,38 @@ record EntryRow(String body, Map<String, String> columns, String texts) {
                     names.removeIf(name -> Objects.equals(said.get(name), columns.get(name)));
                     found.add("its columns say something else than its body (" + String.join(", ", names) + ").");
                 }
-                texts(body.path("texts"), row.texts(), found);
+                texts(row, body.path("texts"), erased, found);
             } catch (JsonProcessingException unreadable) {
                 found.add("its body or its texts cannot be read.");
             }
             return found;
         }
 
-        private void texts(JsonNode commitments, String texts, List<String> found) throws JsonProcessingException {
-            JsonNode kept = texts == null ? json.createObjectNode() : json.readTree(texts);
-            commitments.fieldNames().forEachRemaining(field -> {
+        private void texts(EntryRow row, JsonNode commitments, ErasedTexts erased, List<String> found)
+                throws JsonProcessingException, SQLException {
+            JsonNode kept = row.texts() == null ? json.createObjectNode() : json.readTree(row.texts());
+            for (Map.Entry<String, JsonNode> commitment : commitments.properties()) {
+                String field = commitment.getKey();
                 JsonNode text = kept.get(field);
                 if (text == null) {
-                    found.add("its text “" + field + "” is gone.");
+                    if (!erased.tells(row.id(), field)) {
+                        found.add("its text “" + field + "” is gone, and no entry erases it.");
+                    }
                 } else if (!Commitment.to(text.path("text").asText(), text.path("salt").asText())
-                        .equals(commitments.get(field).asText())) {
+                        .equals(commitment.getValue().asText())) {
                     found.add("its text “" + field + "” has been altered.");
                 }
-            });
+            }
             kept.fieldNames().forEachRemaining(field -> {
                 if (!commitments.has(field)) {
                     found.add("it has a text “" + field + "” that it does not commit to.");
+                }
+            });
+            erased.before(row.id()).forEach((field, by) -> {
+                if (!commitments.has(field)) {
+                    found.add("entry " + by + " erases a text “" + field + "” of it, which it never had.");
+                } else if (kept.has(field)) {
+                    found.add("its text “" + field + "” was erased by entry " + by + " and is there.");
                 }
             });
         }

@@ -26,13 +26,14 @@ public class Excerpts {
     private static final String WAITING = "select exists (select 1 from unsequenced u join entry e on e.id = u.entry_id"
             + " where e.article_id = ?) or exists (select 1 from leaf l join entry e on e.id = l.entry_id"
             + " where l.idx >= ? and e.article_id = ?)";
-    private static final String RELATED = "select e.id, l.idx, e.body, d.texts::text from entry e"
-            + " join leaf l on l.entry_id = e.id left join disclosure d on d.entry_id = e.id"
-            + " where (e.act = 'KEY' or e.act = 'DISCREDIT' and e.source_id in (select unnest(array[v.source_id, v.origin_id])"
-            + " from evidence v join claim c on c.id = v.claim_id where c.article_id = ?)) and e.id > ? and l.idx < ?"
+    private static final String COLUMNS = "select e.id, l.idx, e.body, d.texts::text,"
+            + " array(select x.member from erasure x where x.erased_id = e.id order by x.member) from entry e"
+            + " join leaf l on l.entry_id = e.id left join disclosure d on d.entry_id = e.id";
+    private static final String RELATED = COLUMNS
+            + " where (e.act = 'KEY' or e.act in ('DISCREDIT', 'ERASE') and e.source_id in (select unnest(array[v.source_id,"
+            + " v.origin_id]) from evidence v join claim c on c.id = v.claim_id where c.article_id = ?)) and e.id > ? and l.idx < ?"
             + " order by e.id limit ?";
-    private static final String ENTRIES = "select e.id, l.idx, e.body, d.texts::text from entry e"
-            + " join leaf l on l.entry_id = e.id left join disclosure d on d.entry_id = e.id"
+    private static final String ENTRIES = COLUMNS
             + " where e.article_id = ? and e.id > ? order by e.id limit ?";
 
     private static final int LOOKS = 20;
@@ -56,9 +57,10 @@ public class Excerpts {
      *
      * @param body  the canonical JSON
      * @param texts what it commits to, each with its salt, as JSON; null where there is nothing
+     * @param erased the names of the texts that were erased
      * @param proof that it is in the tree
      */
-    public record Proved(long id, String body, String texts, InclusionProof proof) {}
+    public record Proved(long id, String body, String texts, List<String> erased, InclusionProof proof) {}
 
     /**
      * Sees to it that the entries of an article are under a checkpoint: at once, or another instance is at it. MUST NOT be
@@ -133,6 +135,7 @@ public class Excerpts {
                 try (ResultSet row = asked.executeQuery()) {
                     while (row.next()) {
                         entries.add(new Proved(row.getLong(1), row.getString(3), row.getString(4),
+                                List.of((String[]) row.getArray(5).getArray()),
                                 InclusionProof.of(row.getLong(2), nodes)));
                     }
                 }

@@ -13,6 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.claimdesk.ledger.erasure.Erasable;
+import org.claimdesk.ledger.erasure.ErasurePolicy;
+import org.claimdesk.ledger.erasure.ErasureReading;
+import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.tlog.InclusionProof;
 import org.claimdesk.web.Keyset;
@@ -33,8 +37,13 @@ class LedgerPage {
     private final Checkpoints checkpoints;
     private final Proving proving;
     private final SelfChecks checks;
+    private final ErasureReading erasures;
+    private final SignedIn signedIn;
 
-    LedgerPage(EntryReading entries, Checkpoints checkpoints, Proving proving, SelfChecks checks) {
+    LedgerPage(EntryReading entries, Checkpoints checkpoints, Proving proving, SelfChecks checks,
+            ErasureReading erasures, SignedIn signedIn) {
+        this.erasures = erasures;
+        this.signedIn = signedIn;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.proving = proving;
@@ -63,9 +72,11 @@ class LedgerPage {
     /**
      * The page of an entry.
      *
+     * @param texts that it commits to; the page names those that were erased
      * @param leaf null, as all that follows, while the entry waits for its index
      */
-    record EntryView(EntryReading.Line line, String leaf, List<Step> steps, long size, String root, Signed signed) {}
+    record EntryView(EntryReading.Line line, List<Erasable.Text> texts, boolean mayErase, String leaf, List<Step> steps,
+            long size, String root, Signed signed) {}
 
     @GET
     @Operation(hidden = true)
@@ -87,12 +98,15 @@ class LedgerPage {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("There is no entry " + id + "."));
+        List<Erasable.Text> texts = QuarkusTransaction.requiringNew().call(() -> erasures.texts(id));
+        boolean mayErase = texts.stream().anyMatch(Erasable.Text::open)
+                && ErasurePolicy.refusal(signedIn.acting(), List.of()).isEmpty();
         Optional<Signed> newest = checkpoints.newest();
         if (line.index() == null || newest.isEmpty() || newest.get().size() <= line.index()) {
-            return Templates.entry(new EntryView(line, null, List.of(), 0, null, null));
+            return Templates.entry(new EntryView(line, texts, mayErase, null, List.of(), 0, null, null));
         }
         Proving.Included included = proving.included(id, newest.get().size());
-        return Templates.entry(new EntryView(line, included.leaf().base64(), steps(included.steps()),
+        return Templates.entry(new EntryView(line, texts, mayErase, included.leaf().base64(), steps(included.steps()),
                 included.proof().size(), included.root().base64(), newest.get()));
     }
 

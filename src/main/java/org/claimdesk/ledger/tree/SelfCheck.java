@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimdesk.tlog.Frontier;
 import org.claimdesk.tlog.Hash;
@@ -19,7 +20,7 @@ import org.claimdesk.tlog.Unproven;
 
 /**
  * Works the whole ledger out anew from the entries and holds it against what is kept: rows against their bodies, bodies
- * against leaves, leaves against the tree, the tree against every checkpoint, checkpoints against the keys.
+ * against leaves, texts against commitments but for what an entry erases, leaves against the tree, the tree against every checkpoint, checkpoints against the keys.
  */
 @ApplicationScoped
 class SelfCheck {
@@ -44,8 +45,10 @@ class SelfCheck {
 
     private final LedgerDatabase database;
     private final EntryRow.Judge judge;
+    private final ObjectMapper json;
 
-    SelfCheck(LedgerDatabase database, EntryRow.Judge judge) {
+    SelfCheck(LedgerDatabase database, EntryRow.Judge judge, ObjectMapper json) {
+        this.json = json;
         this.database = database;
         this.judge = judge;
     }
@@ -81,10 +84,12 @@ class SelfCheck {
         Frontier frontier = new Frontier();
         SignedHeads heads = new SignedHeads(connection, keys, Sample.next(connection, size), findings);
         heads.at(frontier);
+        ErasedTexts erased = new ErasedTexts(connection, json);
         boolean whole = true;
         for (long from = 0; whole && from < size; from += PART) {
-            whole = part(connection, from, Math.min(size, from + PART), frontier, heads, findings);
+            whole = part(connection, from, Math.min(size, from + PART), frontier, heads, erased, findings);
         }
+        erased.stray(findings);
         lost(connection, findings);
         return new Result(size, findings.words());
     }
@@ -120,7 +125,7 @@ class SelfCheck {
 
     /** @return whether the tree can be worked out any further */
     private boolean part(Connection connection, long from, long to, Frontier frontier, SignedHeads heads,
-            Findings findings) throws SQLException {
+            ErasedTexts erased, Findings findings) throws SQLException {
         Map<String, Hash> nodes = nodes(connection, from, to);
         heads.load(from + 1, to);
         try (PreparedStatement asked = connection.prepareStatement(ENTRIES)) {
@@ -128,7 +133,7 @@ class SelfCheck {
             asked.setLong(2, to);
             try (ResultSet rows = asked.executeQuery()) {
                 while (rows.next()) {
-                    entry(rows, frontier, nodes, findings);
+                    entry(rows, frontier, nodes, erased, findings);
                     heads.at(frontier);
                 }
             }
@@ -139,7 +144,8 @@ class SelfCheck {
         return frontier.size() == to;
     }
 
-    private void entry(ResultSet row, Frontier frontier, Map<String, Hash> nodes, Findings findings)
+    private void entry(ResultSet row, Frontier frontier, Map<String, Hash> nodes, ErasedTexts erased,
+            Findings findings)
             throws SQLException {
         EntryRow entry = EntryRow.of(row);
         Hash kept = Hash.of(row.getBytes("hash"));
@@ -152,7 +158,7 @@ class SelfCheck {
         } else if (!Hash.leaf(entry.body().getBytes(StandardCharsets.UTF_8)).equals(kept)) {
             findings.add(named + " is not what went into the tree: its body has been altered.");
         } else {
-            judge.judge(entry).forEach(what -> findings.add(named + ": " + what));
+            judge.judge(entry, erased).forEach(what -> findings.add(named + ": " + what));
         }
         frontier.append(kept, (level, n, hash) -> {
             if (!hash.equals(nodes.get(level + "/" + n))) {
