@@ -107,7 +107,10 @@ end $$;
 -- The disclosed texts: nothing is changed or taken away, but a text whose erasure is there.
 create function disclosure_only_erased() returns trigger language plpgsql as $$
 begin
-    if new.entry_id <> old.entry_id or new.texts <> old.texts - (select coalesce(array_agg(x.member), '{}') from erasure x where x.erased_id = old.entry_id) then
+    if new.entry_id <> old.entry_id or exists (
+            select from jsonb_each(old.texts) o full join jsonb_each(new.texts) n using (key)
+             where o.value is distinct from n.value
+               and not (n.value is null and exists (select from erasure x where x.erased_id = old.entry_id and x.member = key))) then
         raise exception 'what an entry commits to is kept, but for what an act erases' using errcode = 'restrict_violation';
     end if;
     return new;

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerKilledIT {
 
-    private static final int KILLS = 4;
-    private static final int MANY = 30_000;
+    private static final int KILLS = 3;
+    private static final int MANY = 20_000;
     private static final int WRITERS = 2;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(1);
