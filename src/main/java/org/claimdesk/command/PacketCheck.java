@@ -120,8 +120,8 @@ final class PacketCheck implements PacketFiles.Reader {
             throw new Wrong(Manifest.NAME, "there is no checkpoint, or no key");
         }
         around.end(keys.history());
-        entries.end();
         lines.end();
+        entries.end();
         contents.end();
         COPIES.stream().filter(copy -> !manifest.has(copy)).findFirst().ifPresent(copy -> {
             throw new Wrong(copy, "it is missing");

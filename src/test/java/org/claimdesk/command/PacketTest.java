@@ -67,7 +67,7 @@ class PacketTest {
     void anErasedTextPassesOnlyWithTheEntryThatErasesIt() throws Exception {
         long article = story.anArticle();
         long claim = story.aVerifiedClaim(article, 1);
-        sequenced.now();
+        packets.of(article);
         List<Long> entries = as("stella").get("/api/v1/claims/" + claim + "/history")
                 .jsonPath()
                 .getList("findAll { it.act == 'VERIFY' }.id", Long.class);
@@ -76,21 +76,21 @@ class PacketTest {
                 .post("/api/v1/ledger/entries/" + entries.get(0) + "/erasure")
                 .then()
                 .statusCode(200);
-        byte[] packet = packet(article);
+        byte[] packet = packets.of(article);
 
-        Said said = check(packet, sequenced.key());
-        assertThat(said.text).contains("Whole and unaltered", "1 erased by an entry that says why");
-        assertThat(said.code).isZero();
+        Packets.Said said = packets.check(packet);
+        assertThat(said.text()).contains("Whole and unaltered", "1 erased by an entry that says why");
+        assertThat(said.code()).isZero();
         Forger files = new Forger(packet);
         assertThat(files.files().keySet().stream().map(files::text))
                 .noneMatch(file -> file.contains("The log says so."));
         assertThat(JsonPath.from(files.text("claims/" + claim + ".json")).getString("verdicts[0].rationale"))
                 .contains("for a legal reason");
-        wrong("is said to be erased, and the entry that erases it is missing",
+        packets.wrong("is said to be erased, and the entry that erases it is missing",
                 new Forger(packet).without("entries/1.jsonl", "\\\"act\\\":\\\"ERASE\\\""));
-        wrong("which is not said to be erased",
+        packets.wrong("which is not said to be erased",
                 new Forger(packet).replace("entries/1.jsonl", ",\"erased\":[\"rationale\"]", ""));
-        wrong("is said to be erased, and is there or never was",
+        packets.wrong("is said to be erased, and is there or never was",
                 new Forger(packet).replace("entries/1.jsonl", "\"erased\":[\"rationale\"]",
                         "\"erased\":[\"finding\"]"));
     }

@@ -113,9 +113,9 @@ public class Bed {
         return newest(claim, link);
     }
 
-    /** Picks words from its newest capture. */
-    void pick(long claim, long link, String words) {
-        quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
+    /** Picks words from its newest capture. @return the id of the passage */
+    public long pick(long claim, long link, String words) {
+        return quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
     }
 
     /** A link to a page of which words were picked that have changed since. @return the id of the evidence */

@@ -135,7 +135,7 @@ class HandingTest {
     void aHandOverThatIsNotWhatItsEntrySaysIsFound() throws SQLException {
         started(FIRST, null);
         started(SECOND, FIRST).run();
-        SelfCheck check = new SelfCheck(database, new EntryRow.Judge(json));
+        SelfCheck check = new SelfCheck(database, new EntryRow.Judge(json), json);
         assertThat(check.run().findings()).noneMatch(found -> found.contains("hand"));
 
         Sql.run(Sql.superuser(), "set session_replication_role = replica; update keys.log_key set handover = '"
