@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.web.Answer;
+import org.claimdesk.web.Form;
 import org.claimdesk.web.Once;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -43,7 +44,13 @@ class MessagesPage {
         this.once = once;
     }
 
-    record View(List<String> receivers, List<DeliveryLine> lines, boolean standards) {}
+    record View(List<String> receivers, List<DeliveryLine> lines, boolean standards) {
+
+        /** A key for each form, so that it acts once. */
+        public String fresh() {
+            return Form.blank().fresh();
+        }
+    }
 
     @CheckedTemplate(basePath = "standards")
     static class Templates {
