@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,11 +28,13 @@ public record Gate(long article, @Schema(description = "The revision that stands
     /** Items of one kind. */
     public record Group(Kind kind, List<Item> items) {}
 
+    @JsonProperty
     @Schema(description = "Whether nothing stands in the way.")
     public boolean open() {
         return items.isEmpty();
     }
 
+    @JsonProperty
     @Schema(description = "Whether this very revision is released, with its claims as they are, and the gate is open.")
     public boolean released() {
         return open() && release != null && release.current();

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.claimdesk.claim.Excerpt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,6 +26,7 @@ public record Item(Kind kind, @Schema(description = "The claim, or null for a se
     private static final int LINE = 110;
 
     /** Names it among those of its article, such as ROT-12-34. */
+    @JsonProperty
     public String key() {
         return Stream.of(kind, claim, sentence, evidence)
                 .filter(Objects::nonNull)

@@ -7,18 +7,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The standards desk lets one item pass as it stands, with a reason, until a day. It is withdrawn once, or ends. */
 @Entity
+@DynamicUpdate
 class Waiver {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "waiver")
-    @SequenceGenerator(name = "waiver", sequenceName = "waiver_seq", allocationSize = 1)
     private Long id;
     @Column(name = "article_id")
     private long article;
@@ -43,8 +40,12 @@ class Waiver {
 
     protected Waiver() {}
 
-    static Waiver of(long article, Item item, String reason, Instant expires, UUID by, Instant at) {
+    /** @param entry the id of the entry that tells of it */
+    static Waiver of(long id, long article, Item item, String reason, Instant expires, UUID by, Instant at,
+            long entry) {
         Waiver waiver = new Waiver();
+        waiver.id = id;
+        waiver.entry = entry;
         waiver.article = article;
         waiver.kind = item.kind();
         waiver.claim = item.claim();
@@ -58,11 +59,6 @@ class Waiver {
         return waiver;
     }
 
-    /** @param act the id of the entry of the act that gives it */
-    void toldBy(long act) {
-        entry = act;
-    }
-
     /** @param act the id of the entry that tells of it */
     void withdraw(String why, UUID by, Instant at, long act) {
         if (withdrawnAt != null) {
@@ -72,10 +68,6 @@ class Waiver {
         withdrawnAt = at;
         withdrawReason = why;
         withdrawnEntry = act;
-    }
-
-    Long id() {
-        return id;
     }
 
     long article() {

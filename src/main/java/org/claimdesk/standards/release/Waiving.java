@@ -18,6 +18,7 @@ import org.claimdesk.people.Register;
 import org.claimdesk.people.Role;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets single items of a gate pass, and takes that back: one transaction and one entry each. */
@@ -86,18 +87,18 @@ public class Waiving {
         String why = Input.prose("reason", reason, "Say why it may go out all the same.");
         check(Input.chosen("expires", expires, "Say until when it holds."), now);
         register.remember(who);
-        Waiver waiver = Waiver.of(articleId, item, why, expires, who.id(), now);
-        database.persist(waiver);
-        waiver.toldBy(ledger.append(Act.of("WAIVE", who, Role.STANDARDS, now, articleId)
-                .fact("waiver", waiver.id())
+        long id = Rows.of(database, "select nextval('waiver_seq')").get(0).get(0, Long.class);
+        long entry = ledger.append(Act.of("WAIVE", who, Role.STANDARDS, now, articleId)
+                .fact("waiver", id)
                 .fact("kind", item.kind().name())
                 .fact("claim", item.claim())
                 .fact("sentence", item.sentence())
                 .fact("evidence", item.evidence())
                 .fact("stood", item.stood())
                 .fact("expires", expires.toString())
-                .text("reason", why)));
-        return waiver.id();
+                .text("reason", why));
+        database.persist(Waiver.of(id, articleId, item, why, expires, who.id(), now, entry));
+        return id;
     }
 
     /**
