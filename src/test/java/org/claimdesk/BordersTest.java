@@ -43,13 +43,15 @@ class BordersTest {
                     Set.of("content", "fetch", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("claim",
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
-            Map.entry("galley", Set.of("article", "claim", "text", "people", "ledger", "problem", "sql", "web")),
+            Map.entry("galley",
+                    Set.of("article", "claim", "standards", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("packet",
                     Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
                             "problem",
                             "sql")),
             Map.entry("standards",
-                    Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")),
+                    Set.of("claim", "article", "evidence", "fetch", "text", "people", "ledger", "problem", "sql",
+                            "web")),
             Map.entry("desk", Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
 
     static Stream<String> packages() {
