@@ -43,6 +43,7 @@ class BordersTest {
             Map.entry("claim",
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("galley", Set.of("article", "claim", "text", "people", "ledger", "problem", "sql", "web")),
+            Map.entry("matching", Set.of("claim", "article", "people", "ledger", "problem", "sql", "web")),
             Map.entry("packet", Set.of("evidence", "ledger", "tlog", "problem", "sql")),
             Map.entry("standards",
                     Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")),
