@@ -142,6 +142,7 @@ create index claim_match_ended on claim_match (ended_entry) where ended_entry is
 
 grant select, insert, update on claim_wording, claim_vector, word to ${service};
 grant select, insert, update, delete on claim_wording_due to ${service};
+grant delete on claim_vector to ${service};
 grant select, insert on claim_match to ${service};
 grant update (ended_by, ended_at, ended_entry, end_reason) on claim_match to ${service};
 grant usage, select on sequence claim_match_seq to ${service};

@@ -36,6 +36,9 @@ public final class Acts {
             case "UNSEAL_REFUSED" -> "Opening of a seal refused";
             case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
+            case "LINK" -> "Linked to the same claim elsewhere";
+            case "UNLIKE" -> "Found not to be the same claim";
+            case "UNLINK" -> "Link of two claims taken back";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };
