@@ -60,6 +60,11 @@ public class SameClaims {
         public boolean directly() {
             return by != null;
         }
+
+        /** The name of the form that unlinks it. */
+        public String form() {
+            return "unlink-" + claim.id();
+        }
     }
 
     /** The other claims that say the same as this one, dropped ones too, in the order of their ids. */
