@@ -56,7 +56,13 @@ class SamePage {
     }
 
     /** @param may whether this person says what is the same */
-    record View(ClaimLine claim, List<SameClaims.Linked> linked, List<ClaimLine> suggested, boolean may, Form form) {}
+    record View(ClaimLine claim, List<SameClaims.Linked> linked, List<ClaimLine> suggested, boolean may, Form form) {
+        /** Whether what went wrong is in no form that the page still has. */
+        public boolean loose() {
+            return form.problem() != null
+                    && !(may && linked.stream().anyMatch(one -> one.directly() && form.is(one.form())));
+        }
+    }
 
     @GET
     @Operation(hidden = true)
