@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record Asked(String wording, List<Word> words, long total) {
 
     /** So many claims are looked at at most, as far as the counts of words tell. */
-    static final int MOST = 4_000;
+    static final int MOST = 1_500;
     /** Pairs are made of so many words. */
     private static final int PAIRED = 10;
     private static final int FALLBACK = 4;
