@@ -44,11 +44,14 @@ class MatchResource {
     }
 
     @Schema(name = "Match")
-    record Match(@Schema(required = true, description = "The id of the other claim.") Long other,
+    record Match(@Schema(required = true, description = "The id of a claim; the act is one on its article.") Long claim,
+            @Schema(required = true, description = "The id of the other claim.") Long other,
             @Schema(required = true, description = "Whether both say the same.") Boolean same) {}
 
     @Schema(name = "Unlink")
-    record Unlink(@Schema(required = true, description = "Why it is taken back.") String reason) {}
+    record Unlink(@Schema(required = true, description = "The id of a claim.") Long claim,
+            @Schema(required = true, description = "The id of the other claim.") Long other,
+            @Schema(required = true, description = "Why it is taken back.") String reason) {}
 
     @GET
     @Path("/claims/{id}/similar")
@@ -68,23 +71,29 @@ class MatchResource {
     }
 
     @POST
-    @Path("/claims/{id}/matches")
-    @Operation(summary = "Say whether another claim is the same", description = "409 where one is dropped, or it has been answered already. For the assignee, the reporters of the desk, reviewers, editors and the standards desk.")
-    public Response match(@PathParam("id") long id, Match body) {
+    @Path("/matches")
+    @Operation(summary = "Say whether two claims are the same", description = "Answers with the claims that say the same as the first now. 409 where one is dropped, or it has been answered already. For the assignee, the reporters of the first one's desk, reviewers, editors and the standards desk.")
+    public Response match(Match body) {
         return call.once(body, who -> {
-            matching.answer(id, Input.chosen("other", body.other(), "Say which claim."),
+            long claim = chosen("claim", body.claim());
+            matching.answer(claim, chosen("other", body.other()),
                     Input.chosen("same", body.same(), "Say true or false."), who);
-            return Answer.ok(claims.line(id).version(), same.linked(id));
+            return Answer.ok(claims.line(claim).version(), same.linked(claim));
         });
     }
 
     @POST
-    @Path("/claims/{id}/matches/{other}/unlink")
+    @Path("/matches/unlink")
     @Operation(summary = "Take back what was said of two claims", description = "They may still be linked through others. 409 where nothing has been said of them. For the same people.")
-    public Response unlink(@PathParam("id") long id, @PathParam("other") long other, Unlink body) {
+    public Response unlink(Unlink body) {
         return call.once(body, who -> {
-            matching.unlink(id, other, body.reason(), who);
-            return Answer.ok(claims.line(id).version(), same.linked(id));
+            long claim = chosen("claim", body.claim());
+            matching.unlink(claim, chosen("other", body.other()), body.reason(), who);
+            return Answer.ok(claims.line(claim).version(), same.linked(claim));
         });
+    }
+
+    private static long chosen(String field, Long id) {
+        return Input.chosen(field, id, "Say which claim.");
     }
 }
