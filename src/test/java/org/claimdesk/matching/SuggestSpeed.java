@@ -1,5 +1,6 @@
 package org.claimdesk.matching;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,19 +44,31 @@ public final class SuggestSpeed {
         try (Scratch scratch = Scratch.start(Path.of("target/matching-speed"));
                 Connection service = scratch.service()) {
             fill(scratch, claims);
-            System.out.println("RSS before the model: " + Rss.megabytes() + " MB");
+            System.out.println("RSS before the model: " + Taken.megabytes() + " MB");
             Meaning meaning = new Meaning();
             meaning.of("A sentence to load it.");
             for (int i = 0; i < 200; i++) {
                 meaning.of(words(IN_CLAIM));
             }
-            System.out.println("RSS with it, after 200 sentences: " + Rss.megabytes() + " MB");
+            System.out.println("RSS with it, after 200 sentences: " + Taken.megabytes() + " MB");
             List<String> questions = questions(service, claims);
             for (Ranking ranking : List.of(new Ranking(service, meaning), new Ranking(service, null))) {
                 time(ranking, questions);
+                long here = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                long there = Taken.ticks(pid(service));
                 report(time(ranking, questions));
+                System.out.printf(Locale.ROOT, "  at work for it: %.1f ms here, %.1f ms in PostgreSQL%n",
+                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - here) / 1e6 / QUESTIONS,
+                        (Taken.ticks(pid(service)) - there) * 10.0 / QUESTIONS);
             }
             explain(service, questions.get(0));
+        }
+    }
+
+    private static long pid(Connection connection) throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

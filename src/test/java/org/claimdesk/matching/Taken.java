@@ -5,10 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process has in memory (Linux). */
-final class Rss {
+/** What processes take of the machine (Linux). */
+final class Taken {
 
-    private Rss() {}
+    private Taken() {}
+
+    /** How long a process has worked, in hundredths of a second. */
+    static long ticks(long pid) {
+        try {
+            String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static long megabytes() {
         try {
