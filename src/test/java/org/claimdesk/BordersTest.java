@@ -49,6 +49,7 @@ class BordersTest {
                     Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
                             "problem",
                             "sql")),
+            Map.entry("matching", Set.of("claim", "article", "people", "ledger", "problem", "sql", "web")),
             Map.entry("standards",
                     Set.of("claim", "article", "evidence", "fetch", "text", "people", "ledger", "problem", "sql",
                             "web")),
