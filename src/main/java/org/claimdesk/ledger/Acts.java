@@ -36,6 +36,11 @@ public final class Acts {
             case "UNSEAL_REFUSED" -> "Opening of a seal refused";
             case "UNSEAL_READ" -> "Sealed identity or recording read";
             case "DISCREDIT" -> "Source discredited";
+            case "DRAW" -> "Verdicts drawn for audit";
+            case "AUDIT_TAKE" -> "Audit taken";
+            case "AUDIT_RETURN" -> "Audit given back";
+            case "AUDIT" -> "Audited";
+            case "FINDING" -> "Finding decided";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

@@ -20,19 +20,22 @@ public class History {
     private static final TypeReference<Map<String, Disclosure.Text>> TEXTS = new TypeReference<>() {
     };
     private static final String COLUMNS = "select e.id, e.at, p.name, e.role, e.act, e.claim_id, e.from_state, e.to_state,"
-            + " e.body, d.texts::text as texts from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
+            + " e.body, d.texts::text as texts, e.article_id from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final Blind blind;
 
-    History(EntityManager database, ObjectMapper json) {
+    History(EntityManager database, ObjectMapper json, Blind blind) {
         this.database = database;
         this.json = json;
+        this.blind = blind;
     }
 
     /**
      * An entry as people read it.
      *
+     * @param who   null where it is hidden, as body and texts are: {@link Blind}
      * @param body  the canonical JSON
      * @param texts what its commitments commit to, as far as it has not been erased
      */
@@ -42,6 +45,10 @@ public class History {
         /** What was done, in words. */
         public String did() {
             return Acts.past(act);
+        }
+
+        private Line hidden() {
+            return new Line(id, at, null, role, act, claim, from, to, null, Map.of());
         }
     }
 
@@ -63,7 +70,11 @@ public class History {
     }
 
     private List<Line> lines(String sql, Object... parameters) {
-        return Rows.of(database, sql, parameters).stream().map(this::line).toList();
+        Blind.Hidden hidden = blind.hidden();
+        return Rows.of(database, sql, parameters).stream().map(row -> {
+            Line line = line(row);
+            return hidden.entry(line.act(), line.claim(), row.get(10, Long.class)) ? line.hidden() : line;
+        }).toList();
     }
 
     private Line line(Tuple row) {

@@ -17,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.ledger.tree.Checkpoints;
 import org.claimdesk.ledger.tree.Excerpts;
 import org.claimdesk.problem.Problem;
@@ -42,8 +43,11 @@ class Packing {
     private final EntryFiles entries;
     private final ClaimFiles claims;
     private final ObjectMapper json;
+    private final Blind blind;
 
-    Packing(EntityManager database, Excerpts excerpts, EntryFiles entries, ClaimFiles claims, ObjectMapper json) {
+    Packing(EntityManager database, Excerpts excerpts, EntryFiles entries, ClaimFiles claims, ObjectMapper json,
+            Blind blind) {
+        this.blind = blind;
         this.database = database;
         this.excerpts = excerpts;
         this.entries = entries;
@@ -55,9 +59,10 @@ class Packing {
      * The packet, whole before its first byte is read: whoever gets half of one has lost the connection, not met an error.
      * The file it lies in is gone once it is closed.
      *
-     * @throws Problem absent where there is no such article; unavailable while its newest entries wait for their index
+     * @throws Problem forbidden to who audits a verdict of it blind; absent where there is no such article; unavailable while its newest entries wait for their index
      */
     InputStream of(long article) {
+        blind.hidden().requireOpen(article);
         Path file = null;
         try {
             file = Files.createTempFile("packet-", ".zip");
