@@ -115,7 +115,7 @@ begin
         raise exception 'draw % has no entry that commits to its list', new.id using errcode = 'integrity_constraint_violation';
     end if;
     select count(*) into drawn from audit a where a.draw_id = new.id and a.place <= new.size;
-    if drawn <> case when new.seed is null then 0 else new.size end then
+    if drawn <> (case when new.seed is null then 0 else new.size end) then
         raise exception 'draw % has % verdicts', new.id, drawn using errcode = 'integrity_constraint_violation';
     end if;
     return null;
