@@ -32,14 +32,15 @@ public class Audit {
     private Long id;
     @Version
     private int version;
-    @Column(name = "draw_id")
+    @Column(name = "draw_id", updatable = false)
     private long draw;
+    @Column(updatable = false)
     private int place;
-    @Column(name = "verdict_id")
+    @Column(name = "verdict_id", updatable = false)
     private long verdict;
-    @Column(name = "claim_id")
+    @Column(name = "claim_id", updatable = false)
     private long claim;
-    @Column(name = "article_id")
+    @Column(name = "article_id", updatable = false)
     private long article;
     private UUID takenBy;
     private Instant takenAt;

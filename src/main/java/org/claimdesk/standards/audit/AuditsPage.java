@@ -85,7 +85,7 @@ class AuditsPage {
 
     @GET
     @Path("/agreement.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response csv(@QueryParam("from") String from, @QueryParam("until") String until) {
         return csv(AgreementReading.csv(agreement.of(time.day("from", from, 0), time.day("until", until, 1))));

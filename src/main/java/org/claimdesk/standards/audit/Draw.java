@@ -16,17 +16,26 @@ public class Draw {
 
     @Id
     private Long id;
-    @Column(name = "article_id")
+    @Column(name = "article_id", updatable = false)
     private Long article;
+    @Column(updatable = false)
     private String desk;
+    @Column(updatable = false)
     private Instant since;
+    @Column(updatable = false)
     private Instant until;
+    @Column(updatable = false)
     private int size;
+    @Column(updatable = false)
     private int candidates;
+    @Column(updatable = false)
     private byte[] listDigest;
+    @Column(updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Integer> weights;
+    @Column(updatable = false)
     private UUID drawnBy;
+    @Column(updatable = false)
     private Instant drawnAt;
     private byte[] seed;
     private Long checkpointSize;

@@ -54,7 +54,7 @@ class DrawPage {
 
     @GET
     @Path("/candidates.csv")
-    @Produces("text/csv")
+    @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response candidates(@PathParam("draw") long draw) {
         return Response.ok(lists.list(draws.one(draw).id()).orElseThrow(), "text/csv;charset=UTF-8")

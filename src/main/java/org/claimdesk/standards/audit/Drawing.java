@@ -123,7 +123,8 @@ class Drawing {
         if (available < size) {
             throw Problem.badInput("size", available == 0
                     ? "There is nothing to draw: no verdict of that time stands that was not drawn before."
-                    : "There are only %,d verdicts to draw from; you asked for %,d.".formatted(available, size),
+                    : "There %s only %,d %s to draw from; you asked for %,d.".formatted(available == 1 ? "is" : "are",
+                            available, available == 1 ? "verdict" : "verdicts", size),
                     Map.of("available", available));
         }
     }

@@ -2,6 +2,7 @@ package org.claimdesk.standards.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +72,7 @@ class AuditPageTest {
                 Map.of("article", Long.toString(article), "size", "7", "from", "2026-01-01"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.trouble()).contains("only 1 verdicts to draw from; you asked for 7");
+        assertThat(refused.trouble()).contains("only 1 verdict to draw from; you asked for 7");
         Element form = refused.form("draws");
         assertThat(Visitor.fields(form)).containsEntry("size", "7")
                 .containsEntry("article", Long.toString(article))
@@ -85,7 +86,7 @@ class AuditPageTest {
         String[] field = typed.split("=", 2);
 
         Visitor.Seen refused = stella.submit(stella.get("/standards/audits"), "draws",
-                new java.util.HashMap<>(Map.of("size", "1", field[0], field[1])));
+                fields(field[0], field[1]));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.trouble()).isNotBlank();
@@ -189,7 +190,13 @@ class AuditPageTest {
                 .isLessThan(5);
         AuditLine one = lots.audits(few).get(0);
         auditing.take(one.id(), story.person("stella"));
-        assertThat(statements(stella, "/standards/audits/items/" + one.id())).isLessThan(12);
+        assertThat(statements(stella, "/standards/audits/items/" + one.id())).isLessThan(14);
+    }
+
+    private static Map<String, String> fields(String field, String typed) {
+        Map<String, String> fields = new HashMap<>(Map.of("size", "1"));
+        fields.put(field, typed);
+        return fields;
     }
 
     private int statements(Visitor visitor, String path) {

@@ -30,7 +30,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Assignment;
+import org.claimdesk.claim.Dispute;
 import org.claimdesk.claim.Grounds;
+import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Risk;
 import org.claimdesk.claim.Story;
 import org.claimdesk.ledger.tree.Sequenced;
@@ -69,6 +71,7 @@ class DrawTest {
     @Test
     void aStrangerDrawsTheSameFromWhatIsPublished() throws Exception {
         long article = lots.anArticleWith(8);
+        // Each gets another verdict, which comes last in the list.
         risky(article, 2, Risk.LEGAL);
         risky(article, 5, Risk.HIGH);
         long draw = lots.drawn(article, 4);
@@ -79,7 +82,7 @@ class DrawTest {
         assertThat(read.getList("drawn", Long.class)).hasSize(4)
                 .isEqualTo(again(read.getString("draw.root"), draw, list, 4));
         assertThat(new String(list, StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(".*,", "")))
-                .containsExactly("weight", "1", "6", "1", "1", "3", "1", "1", "1");
+                .containsExactly("weight", "1", "1", "1", "1", "1", "1", "6", "3");
     }
 
     /** Everything the draw rests on is in the ledger, before the seed is. */
@@ -153,7 +156,7 @@ class DrawTest {
         long article = lots.anArticleWith(3);
         lots.drawn(article, 2);
 
-        refused(Problem.Kind.BAD_INPUT, Lots.of(article, 2), stella(), "only 1 verdicts");
+        refused(Problem.Kind.BAD_INPUT, Lots.of(article, 2), stella(), "only 1 verdict");
         assertThat(lots.audits(lots.drawn(article, 1))).hasSize(1);
         refused(Problem.Kind.BAD_INPUT, Lots.of(article, 1), stella(), "nothing to draw");
     }
@@ -165,7 +168,7 @@ class DrawTest {
         story.checking().dispute(story.ref(claims.get(0)), Grounds.OTHER, "No.", story.person("wanda"));
         story.checking().drop(story.ref(claims.get(1)), "No claim.", story.person("edith"));
 
-        refused(Problem.Kind.BAD_INPUT, Lots.of(article, 2), stella(), "only 1 verdicts");
+        refused(Problem.Kind.BAD_INPUT, Lots.of(article, 2), stella(), "only 1 verdict");
         refused(Problem.Kind.BAD_INPUT,
                 new Sample(article, null, Lots.LONG_AGO, Instant.parse("2021-01-01T00:00:00Z"), 1), stella(),
                 "nothing to draw");
@@ -250,8 +253,8 @@ class DrawTest {
                         story.line(claim).deadline(), risk), story.person("edith"));
         story.checking().answer(story.ref(claim), "Done.", story.person("rafael"));
         story.checking()
-                .verify(story.ref(claim), org.claimdesk.claim.Rating.ACCURATE, "Yes.",
-                        org.claimdesk.claim.Dispute.Outcome.REJECTED, null, story.person("viktor"));
+                .verify(story.ref(claim), Rating.ACCURATE, "Yes.",
+                        Dispute.Outcome.REJECTED, null, story.person("viktor"));
     }
 
     private Acting stella() {
