@@ -22,6 +22,7 @@ import org.claimdesk.evidence.Source;
 import org.claimdesk.evidence.Sources;
 import org.claimdesk.evidence.capture.Captures;
 import org.claimdesk.ledger.Act;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.ledger.Ledger;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Register;
@@ -49,13 +50,14 @@ public class Checking {
     private final Marking marking;
     private final Revising revising;
     private final Register register;
+    private final Blind blind;
     private final Ledger ledger;
     private final Clock clock;
 
     Checking(Claims claims, Articles articles, ArticleReading reading, Exhibits exhibits, Origins origins,
             Sources sources,
             Captures captures, Marking marking, Revising revising,
-            Register register, Ledger ledger, Clock clock) {
+            Register register, Blind blind, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.articles = articles;
         this.reading = reading;
@@ -66,6 +68,7 @@ public class Checking {
         this.marking = marking;
         this.revising = revising;
         this.register = register;
+        this.blind = blind;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -193,12 +196,22 @@ public class Checking {
 
     /** @param finding what the standards desk found */
     public void overturn(ClaimRef ref, String finding, Acting who) {
+        blind.hidden().requireSeen(ref.id());
+        overturn(ref, finding, null, who);
+    }
+
+    /** The same because of an audit that disagreed, which the entry names. @return the id of the entry */
+    public long overturn(ClaimRef ref, String finding, Long audit, Acting who) {
+        long[] id = new long[1];
         act(Action.OVERTURN, ref, who, step -> {
+            step.act.fact("audit", audit);
+            step.then = entry -> id[0] = entry;
             String found = Input.prose("finding", finding, "State the finding.");
             claims.verdict(step.claim.verdict()).end(Verdict.Ended.OVERTURNED, found, who.id(), step.now);
             step.act.fact("verdict", step.claim.verdict()).text("finding", found);
             step.claim.overturn(open(step.claim, Grounds.FINDING, found, who, step.now), step.now);
         });
+        return id[0];
     }
 
     public void drop(ClaimRef ref, String reason, Acting who) {

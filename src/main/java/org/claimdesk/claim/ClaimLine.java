@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.time.Instant;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.claimdesk.evidence.capture.Rot;
 import org.claimdesk.people.Desk;
 import org.claimdesk.people.Name;
@@ -16,7 +17,7 @@ import org.claimdesk.text.placement.Placement;
  * @param end      one past the last
  * @param type     what it states, or null
  * @param evidence how many pieces stand
- * @param rating   of the verdict that stands, or null
+ * @param rating   of the verdict that stands; null where there is none, or it is hidden from who audits it blind
  * @param asked    the statement of the dispute that is open, or null
  * @param rot      the gravest that has become of a page its evidence leans on and nobody has accepted, or null
  */
@@ -27,6 +28,17 @@ public record ClaimLine(long id, int version, long article, String headline, int
         Instant changedAt, Rot rot) {
 
     private static final int LINE = 110;
+
+    /** Whether the verdict that stands is hidden from this person, who audits it and has not rated it yet. */
+    @JsonProperty("hidden")
+    public boolean blind() {
+        return state == State.VERIFIED && ratedBy == null;
+    }
+
+    ClaimLine blindly() {
+        return new ClaimLine(id, version, article, headline, revision, exact, start, end, state, type, risk, desk,
+                assignee, deadline, evidence, null, null, dropped, null, placement, changedAt, rot);
+    }
 
     public String deskName() {
         return Desk.nameOf(desk);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.capture.Rot;
 import org.claimdesk.evidence.Origins;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
@@ -22,7 +24,10 @@ import org.claimdesk.sql.Rows;
 import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.placement.Placement;
 
-/** Reads claims for pages and the API: one statement for a list, a fixed few for a sheet, however much there is. */
+/**
+ * Reads claims for pages and the API: one statement for a list, a fixed few for a sheet, however much there is. Of a claim
+ * that this person audits blind, verdicts and disputes are left out.
+ */
 @ApplicationScoped
 public class ClaimReading {
 
@@ -67,8 +72,10 @@ public class ClaimReading {
     private final Claims claims;
     private final ExhibitReading exhibits;
     private final Origins origins;
+    private final Blind blind;
 
-    ClaimReading(EntityManager database, Claims claims, ExhibitReading exhibits, Origins origins) {
+    ClaimReading(EntityManager database, Claims claims, ExhibitReading exhibits, Origins origins, Blind blind) {
+        this.blind = blind;
         this.database = database;
         this.claims = claims;
         this.exhibits = exhibits;
@@ -109,7 +116,12 @@ public class ClaimReading {
      * @param tail from "where" on, over c (claim) and a (article); parameters as ?1, ?2 …
      */
     public List<ClaimLine> lines(String tail, Object... parameters) {
-        return Rows.of(database, LINES + tail, parameters).stream().map(ClaimReading::line).toList();
+        Set<Long> hidden = blind.hidden().claims();
+        return Rows.of(database, LINES + tail, parameters)
+                .stream()
+                .map(ClaimReading::line)
+                .map(line -> hidden.contains(line.id()) ? line.blindly() : line)
+                .toList();
     }
 
     /** @throws Problem absent */
@@ -117,6 +129,11 @@ public class ClaimReading {
         return lines(" where c.id = ?1", id).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.absent("There is no claim " + id + "."));
+    }
+
+    /** What the policy judges a claim by. @throws Problem absent */
+    public Facts facts(long id) {
+        return claims.facts(claims.get(id));
     }
 
     /** How the claims of an article stood in a revision, dropped ones too: one line each. */
@@ -143,7 +160,11 @@ public class ClaimReading {
     public ClaimSheet sheet(long id, Bookmark after, Acting who) {
         ClaimLine line = line(id);
         Facts facts = claims.facts(claims.get(id));
-        List<Action> actions = List.copyOf(Policy.possible(facts, who));
+        boolean hidden = blind.hidden().claims().contains(id);
+        List<Action> actions = Policy.possible(facts, who)
+                .stream()
+                .filter(action -> !hidden || action != Action.OVERTURN)
+                .toList();
         Tuple row = Rows.of(database, SHEET, id).get(0);
         // One more than is shown, to know whether there is more.
         List<Exhibit> found = exhibits.ofClaim(id, after, ClaimSheet.PIECES + 1);
@@ -155,8 +176,12 @@ public class ClaimReading {
                 row.get(5, String.class), row.get(6, Integer.class), shown,
                 more ? Bookmark.at(shown.get(shown.size() - 1)).toString() : null,
                 origins.of(id, line.desk()),
-                Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
-                Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),
+                hidden
+                        ? List.of()
+                        : Rows.of(database, DISPUTES, id).stream().map(ClaimReading::dispute).toList(),
+                hidden
+                        ? List.of()
+                        : Rows.of(database, VERDICTS, id).stream().map(ClaimReading::verdict).toList(),
                 Rows.of(database, PLACES, id).stream().map(ClaimReading::place).toList(), actions, facts);
     }
 

@@ -3,6 +3,7 @@ package org.claimdesk.claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import org.claimdesk.evidence.Rank;
 import org.claimdesk.evidence.SourceLine;
 import org.claimdesk.evidence.SourceReading;
 import org.claimdesk.evidence.Stance;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
@@ -50,8 +52,10 @@ public class LeaningReading {
     private final EntityManager database;
     private final ClaimReading claims;
     private final SourceReading sources;
+    private final Blind blind;
 
-    LeaningReading(EntityManager database, ClaimReading claims, SourceReading sources) {
+    LeaningReading(EntityManager database, ClaimReading claims, SourceReading sources, Blind blind) {
+        this.blind = blind;
         this.database = database;
         this.claims = claims;
         this.sources = sources;
@@ -84,8 +88,10 @@ public class LeaningReading {
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.get(0, Long.class),
                         Collectors.mapping(LeaningReading::piece, Collectors.toList())));
+        Set<Long> hidden = blind.hidden().claims();
         Map<Long, List<Leaning.VerdictLine>> verdicts = Rows.of(database, VERDICTS, source, ids)
                 .stream()
+                .filter(row -> !hidden.contains(row.get(0, Long.class)))
                 .collect(Collectors.groupingBy(row -> row.get(0, Long.class),
                         Collectors.mapping(LeaningReading::verdict, Collectors.toList())));
         return lines.stream()

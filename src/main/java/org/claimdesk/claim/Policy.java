@@ -125,7 +125,7 @@ public final class Policy {
     }
 
     /** @throws Problem as {@link #require} does */
-    static void require(Optional<Refusal> refusal, Facts claim, Acting who) {
+    public static void require(Optional<Refusal> refusal, Facts claim, Acting who) {
         refusal.ifPresent(one -> {
             throw one.byState()
                     ? Problem.conflict(one.reason(), words(possible(claim, who)))
@@ -216,6 +216,19 @@ public final class Policy {
         }
         return claim.sourcedBy().contains(who.id()) || claim.verifiedBy().contains(who.id())
                 ? toPerson("You sourced or verified this claim. Somebody else audits it.")
+                : allowed();
+    }
+
+    /** Why this person may not audit a verdict of the claim, or decide what an audit found, or nothing. */
+    public static Optional<Refusal> refusalToAudit(Facts claim, Acting who) {
+        if (!who.is(STANDARDS)) {
+            return toPerson("Only the standards desk audits.");
+        }
+        if (claim.sourcedBy().contains(who.id()) || claim.verifiedBy().contains(who.id())) {
+            return toPerson("You sourced or verified this claim. Somebody else audits it.");
+        }
+        return claim.authors().contains(who.id())
+                ? toPerson("You are an author of the article. Somebody else audits its claims.")
                 : allowed();
     }
 

@@ -20,6 +20,8 @@ import org.claimdesk.evidence.seal.OpeningReading;
 import org.claimdesk.ledger.tree.Alarm;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
+import org.claimdesk.standards.audit.AuditLine;
+import org.claimdesk.standards.audit.AuditReading;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** My desk: what waits for me, the most urgent first. */
@@ -31,10 +33,13 @@ class DeskPage {
     private final Queues queues;
     private final Lately lately;
     private final OpeningReading openings;
+    private final AuditReading audits;
     private final Alarm alarm;
     private final SignedIn signedIn;
 
-    DeskPage(Queues queues, Lately lately, OpeningReading openings, Alarm alarm, SignedIn signedIn) {
+    DeskPage(Queues queues, Lately lately, OpeningReading openings, AuditReading audits, Alarm alarm,
+            SignedIn signedIn) {
+        this.audits = audits;
         this.openings = openings;
         this.queues = queues;
         this.lately = lately;
@@ -52,10 +57,11 @@ class DeskPage {
      *
      * @param next  when the first of all that waits is due, or null
      * @param seals that this person may open
+     * @param audits that wait for them; null but for the standards desk
      * @param alarm what is wrong with the record, or null; for the standards desk
      */
     record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately,
-            List<OpeningLine> seals, String alarm) {}
+            List<OpeningLine> seals, List<AuditLine> audits, String alarm) {}
 
     @GET
     @PermitAll
@@ -80,6 +86,6 @@ class DeskPage {
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
                 lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting()),
-                wrong));
+                signedIn.acting().is(Role.STANDARDS) ? audits.waiting(signedIn.acting(), Queues.SHOWN) : null, wrong));
     }
 }

@@ -1,7 +1,6 @@
 package org.claimdesk.desk;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +22,6 @@ class Queues {
     /** By the claims of the open watches, which are few. */
     private static final String ROTTEN = " and c.id in (select w.claim_id from watch w join evidence e on e.id = w.evidence_id"
             + " where w.open and e.withdrawn_at is null)";
-    private static final Duration RECENT = Duration.ofDays(7);
 
     private final ClaimReading claims;
     private final Clock clock;
@@ -66,9 +64,6 @@ class Queues {
         if (who.is(Role.STANDARDS)) {
             add(queues, "Verified on evidence not as it was", "Look", "a page changed, moved or is gone since",
                     " where c.state = 'VERIFIED'" + ROTTEN);
-            add(queues, "To audit", "Audit", "verified in the last days, without you",
-                    " where c.state = 'VERIFIED' and v.given_at > ?2 and v.given_by <> ?1" + NOT_MINE, who.id(),
-                    clock.instant().minus(RECENT));
         }
         if (who.is(Role.EDITOR)) {
             add(queues, "Orphaned", "Attach", "their words are gone from the text that stands",

@@ -73,6 +73,12 @@ public class ExhibitReading {
                 : Rows.of(database, OF_ONE + AFTER + order, claim, after.withdrawn(), after.id()));
     }
 
+    /** Those of these pieces that a claim has, in the order they were attached. */
+    public List<Exhibit> ofClaim(long claim, List<Long> pieces) {
+        return exhibits(Rows.of(database, OF_ONE + " and e.id = any(?2) order by e.id", claim,
+                pieces.toArray(Long[]::new)));
+    }
+
     /** All the evidence of these claims by the id of the claim, in the order it was attached, with all that was quoted. */
     public Map<Long, List<Exhibit>> ofClaims(Long[] claims) {
         List<Tuple> rows = Rows.of(database, SQL + " = any(?1) order by e.id", (Object) claims);

@@ -14,7 +14,7 @@ import org.claimdesk.people.Role;
  *
  * @param name    the act, as in the table of transitions: SUBMIT, VERIFY …
  * @param role    in which role it was done: a {@link Role}, or SERVICE where the service acts by itself
- * @param article null for an act on a source, which goes across articles
+ * @param article null for an act on a source or on the newsroom as a whole, which goes across articles
  * @param source  null for an act on an article or a claim
  * @param claim   null for an act on the article or the source as a whole
  * @param facts   what it was about, in values that are neither free text nor personal: ids, digests, ratings, times
@@ -41,6 +41,11 @@ public record Act(String name, Acting who, String role, Instant at, Long article
     /** What the service does by itself, in nobody's name. */
     public static Act byService(String name, Instant at, long article) {
         return new Act(name, Acting.SERVICE, "SERVICE", at, article, null, null, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** On the newsroom as a whole, or on an article of it. @param article null for none */
+    public static Act inNewsroom(String name, Acting who, Role role, Instant at, Long article) {
+        return new Act(name, who, role.name(), at, article, null, null, new TreeMap<>(), new TreeMap<>());
     }
 
     public static Act onSource(String name, Acting who, Role role, Instant at, long source) {

@@ -46,6 +46,11 @@ public final class Acts {
             case "LINK" -> "Linked to the same claim elsewhere";
             case "UNLIKE" -> "Found not to be the same claim";
             case "UNLINK" -> "Link of two claims taken back";
+            case "DRAW" -> "Verdicts drawn for audit";
+            case "AUDIT_TAKE" -> "Audit taken";
+            case "AUDIT_RETURN" -> "Audit given back";
+            case "AUDIT" -> "Audited";
+            case "FINDING" -> "Finding decided";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

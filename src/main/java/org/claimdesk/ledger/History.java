@@ -24,22 +24,26 @@ public class History {
     private static final TypeReference<Map<String, Disclosure.Text>> TEXTS = new TypeReference<>() {
     };
     private static final String COLUMNS = "select e.id, e.at, p.name, e.role, e.act, e.claim_id, e.from_state, e.to_state,"
-            + " e.body, d.texts::text as texts, e.person_id,"
-            + " (select jsonb_object_agg(x.member, x.entry_id)::text from erasure x where x.erased_id = e.id) as erased from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
+            + " e.body, d.texts::text as texts, e.article_id, e.person_id,"
+            + " (select jsonb_object_agg(x.member, x.entry_id)::text from erasure x where x.erased_id = e.id) as erased"
+            + " from entry e join person p on p.id = e.person_id left join disclosure d on d.entry_id = e.id";
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final Blind blind;
 
-    History(EntityManager database, ObjectMapper json) {
+    History(EntityManager database, ObjectMapper json, Blind blind) {
         this.database = database;
         this.json = json;
+        this.blind = blind;
     }
 
     /**
      * An entry as people read it.
      *
+     * @param who   null where it is hidden, as body and texts are: {@link Blind}
      * @param body  the canonical JSON
-     * @param texts  what its commitments commit to, as far as it has not been erased
+     * @param texts what its commitments commit to, as far as it has not been erased
      * @param erased by the names of the texts that were erased for a legal reason, the entry that tells of it
      */
     public record Line(long id, Instant at, String who, String role, String act, Long claim, String from, String to,
@@ -48,6 +52,10 @@ public class History {
         /** What was done, in words. */
         public String did() {
             return Acts.past(act);
+        }
+
+        private Line hidden() {
+            return new Line(id, at, null, role, act, claim, from, to, null, Map.of(), Map.of(), by);
         }
     }
 
@@ -69,15 +77,19 @@ public class History {
     }
 
     private List<Line> lines(String sql, Object... parameters) {
-        return Rows.of(database, sql, parameters).stream().map(this::line).toList();
+        Blind.Hidden hidden = blind.hidden();
+        return Rows.of(database, sql, parameters).stream().map(row -> {
+            Line line = line(row);
+            return hidden.entry(line.act(), line.claim(), row.get(10, Long.class)) ? line.hidden() : line;
+        }).toList();
     }
 
     private Line line(Tuple row) {
         return new Line(row.get(0, Long.class), row.get(1, Instant.class), row.get(2, String.class),
                 row.get(3, String.class),
                 row.get(4, String.class), row.get(5, Long.class), row.get(6, String.class), row.get(7, String.class),
-                row.get(8, String.class), texts(row.get(9, String.class)), erased(row.get(11, String.class)),
-                row.get(10, UUID.class));
+                row.get(8, String.class), texts(row.get(9, String.class)), erased(row.get(12, String.class)),
+                row.get(11, UUID.class));
     }
 
     private Map<String, Long> erased(String members) {

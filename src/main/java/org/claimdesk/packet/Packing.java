@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.ledger.tree.Excerpts;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.NoRoom;
@@ -26,8 +27,10 @@ class Packing {
     private final Closing closing;
     private final Excerpts excerpts;
     private final PacketWriting writing;
+    private final Blind blind;
 
-    Packing(Closing closing, Excerpts excerpts, PacketWriting writing) {
+    Packing(Closing closing, Excerpts excerpts, PacketWriting writing, Blind blind) {
+        this.blind = blind;
         this.closing = closing;
         this.excerpts = excerpts;
         this.writing = writing;
@@ -38,10 +41,11 @@ class Packing {
      * The file it lies in is gone once it is closed.
      *
      * @param content whether the content of the evidence is wanted
-     * @throws Problem absent where there is no such article; unavailable while its newest entries wait for their index, while
+     * @throws Problem forbidden to who audits a verdict of it blind; absent where there is no such article; unavailable while its newest entries wait for their index, while
      *                 others act on it without a pause, or where there is no room
      */
     InputStream of(long article, boolean content, Acting who) {
+        blind.hidden().requireOpen(article);
         Path file = null;
         try {
             file = Files.createTempFile("packet-", ".zip");

@@ -1,6 +1,7 @@
 package org.claimdesk.web;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +99,27 @@ public class NewsroomTime {
             return LocalDateTime.parse(value.strip()).atZone(zone).toInstant();
         } catch (DateTimeParseException notATime) {
             throw Problem.badInput(field, "That is not a date and time, such as 2026-11-03T18:00.");
+        }
+    }
+
+    /** The date so many days from today, as a field of type date takes it. */
+    public String date(int days) {
+        return clock.instant().atZone(zone).toLocalDate().plusDays(days).toString();
+    }
+
+    /**
+     * The moment in which a day begins that was typed, or one so many days after it.
+     *
+     * @throws Problem bad input where it is no date; null where nothing was typed
+     */
+    public Instant day(String field, String value, int later) {
+        if (Input.blank(value)) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.strip()).plusDays(later).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException notADate) {
+            throw Problem.badInput(field, "That is not a date, such as 2026-11-03.");
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.ledger.Acts;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.sql.Rows;
 
 /** Entries as they stand in the ledger, newest first. */
@@ -17,15 +18,18 @@ class EntryReading {
             + " e.body from entry e join person p on p.id = e.person_id left join leaf l on l.entry_id = e.id";
 
     private final EntityManager database;
+    private final Blind blind;
 
-    EntryReading(EntityManager database) {
+    EntryReading(EntityManager database, Blind blind) {
         this.database = database;
+        this.blind = blind;
     }
 
     /**
      * An entry.
      *
      * @param index in the tree, from 0; null while it waits for it
+     * @param who   null where it is hidden, as the body is: {@link Blind}
      * @param body  the canonical JSON
      */
     record Line(long id, Long index, Instant at, String who, String role, String act, Long article, Long source,
@@ -35,18 +39,28 @@ class EntryReading {
         public String did() {
             return Acts.past(act);
         }
+
+        private Line hidden() {
+            return new Line(id, index, at, null, role, act, article, source, claim, null);
+        }
     }
 
     List<Line> before(long id, int limit) {
-        return Rows.of(database, COLUMNS + " where e.id < ?1 order by e.id desc limit ?2", id, limit)
-                .stream()
-                .map(EntryReading::line)
-                .toList();
+        return lines(" where e.id < ?1 order by e.id desc limit ?2", id, limit);
     }
 
     /** None or one. */
     List<Line> one(long id) {
-        return Rows.of(database, COLUMNS + " where e.id = ?1", id).stream().map(EntryReading::line).toList();
+        return lines(" where e.id = ?1", id);
+    }
+
+    private List<Line> lines(String where, Object... parameters) {
+        Blind.Hidden hidden = blind.hidden();
+        return Rows.of(database, COLUMNS + where, parameters)
+                .stream()
+                .map(EntryReading::line)
+                .map(line -> hidden.entry(line.act(), line.claim(), line.article()) ? line.hidden() : line)
+                .toList();
     }
 
     private static Line line(Tuple row) {

@@ -2,6 +2,7 @@ package org.claimdesk.ledger.tree;
 
 import java.util.List;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -39,6 +40,7 @@ class ProofResource {
     /**
      * A proof of inclusion; hashes in Base64.
      *
+     * @param body       null while it would tell a verdict to who audits it blind
      * @param checkpoint null where none was signed over exactly that many entries
      */
     record Inclusion(long entry, String body, long index, long size, String leaf, List<String> hashes, String root,
@@ -60,7 +62,7 @@ class ProofResource {
     @GET
     @Path("/entries/{id}")
     @Transactional
-    @Operation(summary = "Read an entry", description = "`body` is the canonical JSON (RFC 8785) whose bytes are hashed.")
+    @Operation(summary = "Read an entry", description = "`body` is the canonical JSON (RFC 8785) whose bytes are hashed; null, as `who` is, while it would tell you a verdict that you audit blind.")
     public EntryReading.Line entry(@PathParam("id") long id) {
         return entries.one(id)
                 .stream()
@@ -73,7 +75,8 @@ class ProofResource {
     @Operation(summary = "Prove that an entry is in the ledger", description = "A proof of inclusion (RFC 6962) in the tree of the newest checkpoint, or of `size`. 409 for the moment until the entry has its index.")
     public Inclusion proof(@PathParam("id") long id, @QueryParam("size") String size) {
         Proving.Included included = proving.included(id, Keyset.number("size", size));
-        return new Inclusion(id, included.body(), included.proof().index(), included.proof().size(),
+        boolean hidden = QuarkusTransaction.joiningExisting().call(() -> entries.one(id)).get(0).body() == null;
+        return new Inclusion(id, hidden ? null : included.body(), included.proof().index(), included.proof().size(),
                 included.leaf().base64(), base64(included.proof().hashes()), included.root().base64(),
                 included.checkpoint());
     }

@@ -1,0 +1,165 @@
+package org.claimdesk.standards.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimdesk.local.Tokens.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import org.claimdesk.claim.Grounds;
+import org.claimdesk.claim.Story;
+import org.claimdesk.evidence.Provenance;
+import org.claimdesk.evidence.Rank;
+import org.claimdesk.ledger.tree.Sequenced;
+import org.claimdesk.local.NewsroomTest;
+import org.claimdesk.local.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** Who audits a verdict does not come upon it anywhere before giving an own rating; everybody else does. */
+@NewsroomTest
+class BlindTest {
+
+    private static final String RATIONALE = "The log says so.";
+    private static final String WAIVED = "Nobody else was there.";
+    private static final String REVIEWER = "Lindqvist";
+
+    @Inject
+    Story story;
+    @Inject
+    Lots lots;
+    @Inject
+    Sequenced sequenced;
+
+    @Test
+    void noPageTellsTheVerdictUntilTheAuditIsGiven() {
+        AuditLine one = aClaimFromASource();
+        long source = story.sheet(one.claim(), "rafael").evidence().get(0).source().id();
+        long verified = entryOf(one.claim(), "VERIFY");
+        sequenced.now();
+        Visitor stella = Visitor.signedIn("stella");
+        Visitor edith = Visitor.signedIn("edith");
+        List<String> pages = List.of("/claims/" + one.claim(), "/articles/" + one.article(), "/sources/" + source,
+                "/ledger/entries/" + verified, "/standards/audits/items/" + one.id(),
+                "/standards/audits/" + one.draw());
+        stella.submit(stella.get("/standards/audits/items/" + one.id()), "take", Map.of());
+
+        assertThat(pages).allSatisfy(page -> {
+            Visitor.Seen seen = stella.get(page);
+            assertThat(seen.status()).as(page).isEqualTo(200);
+            assertThat(seen.page().text()).as(page)
+                    .doesNotContain(RATIONALE, WAIVED, REVIEWER)
+                    .doesNotContainPattern("(?i)verdict: accurate|\"ACCURATE\"");
+            assertThat(seen.page().select(".state.accurate, mark.accurate, .card.accurate")).as(page).isEmpty();
+        });
+        // These tell of much else too.
+        assertThat(List.of("/standards/audits", "/desk")).allSatisfy(
+                page -> assertThat(stella.get(page).page().text()).as(page).doesNotContain(RATIONALE, WAIVED));
+        assertThat(stella.get("/claims/" + one.claim()).page().select("section.now").text()).contains("You audit it");
+        assertThat(stella.get("/claims/" + one.claim()).has("overturn")).isFalse();
+        assertThat(stella.get("/articles/" + one.article()).page().select("#claim-" + one.claim()).text())
+                .contains("hidden until you have given your own rating");
+        assertThat(stella.get("/standards/audits/items/" + one.id()).page().select("#h-evidence").text())
+                .contains("1 piece");
+        assertThat(edith.get("/claims/" + one.claim()).page().text()).contains(RATIONALE, WAIVED, REVIEWER);
+
+        stella.submit(stella.get("/standards/audits/items/" + one.id()), "give",
+                Map.of("rating", "MISLEADING", "rationale", "Half of it is missing."));
+
+        assertThat(stella.get("/standards/audits/items/" + one.id()).page().text())
+                .contains(RATIONALE, REVIEWER, "First verdict: accurate", "Audit: misleading", "a finding is open");
+        assertThat(stella.get("/claims/" + one.claim()).page().text()).contains(RATIONALE, REVIEWER);
+        assertThat(stella.get("/ledger/entries/" + verified).page().text()).contains("ACCURATE");
+    }
+
+    @Test
+    void theApiHidesItToo() {
+        AuditLine one = aClaimFromASource();
+        long source = story.sheet(one.claim(), "rafael").evidence().get(0).source().id();
+        long verified = entryOf(one.claim(), "VERIFY");
+        sequenced.now();
+        as("stella").contentType("application/json")
+                .body("{}")
+                .post("/api/v1/audits/items/" + one.id() + "/take")
+                .then()
+                .statusCode(200);
+
+        as("stella").get("/api/v1/claims/" + one.claim())
+                .then()
+                .statusCode(200)
+                .body("claim.rating", nullValue())
+                .body("claim.ratedBy", nullValue())
+                .body("claim.hidden", equalTo(true))
+                .body("verdicts.size()", equalTo(0))
+                .body("actions", equalTo(List.of("dispute")));
+        as("stella").get("/api/v1/claims?article=" + one.article()).then().body("[0].rating", nullValue());
+        as("stella").get("/api/v1/claims/" + one.claim() + "/history")
+                .then()
+                .body("find { it.act == 'VERIFY' }.body", nullValue())
+                .body("find { it.act == 'VERIFY' }.who", nullValue())
+                .body("find { it.act == 'VERIFY' }.texts.size()", equalTo(0));
+        as("stella").get("/api/v1/ledger/entries/" + verified).then().statusCode(200).body("body", nullValue());
+        as("stella").get("/api/v1/ledger/entries/" + verified + "/proof")
+                .then()
+                .statusCode(200)
+                .body("body", nullValue());
+        as("stella").get("/api/v1/sources/" + source + "/claims").then().body(not(containsString("ACCURATE")));
+        as("stella").get("/api/v1/articles/" + one.article() + "/packet")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("You audit a verdict"));
+        as("stella").contentType("application/json")
+                .header("If-Match", as("stella").get("/api/v1/claims/" + one.claim()).header("ETag"))
+                .body(Map.of("finding", "So."))
+                .post("/api/v1/claims/" + one.claim() + "/overturn")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("have not seen it"));
+        as("edith").get("/api/v1/claims/" + one.claim())
+                .then()
+                .body("claim.rating", equalTo("ACCURATE"))
+                .body(
+                        "claim.hidden", equalTo(false));
+
+        as("stella").contentType("application/json")
+                .body("{}")
+                .post("/api/v1/audits/items/" + one.id() + "/return")
+                .then()
+                .statusCode(200);
+        as("stella").get("/api/v1/claims/" + one.claim()).then().body("claim.rating", equalTo("ACCURATE"));
+    }
+
+    /** A later verdict of the same claim, and what was said about the first, would tell as much. */
+    @Test
+    void aDisputeOfTheVerdictIsHiddenAsWell() {
+        AuditLine one = lots.one();
+        as("stella").contentType("application/json").body("{}").post("/api/v1/audits/items/" + one.id() + "/take");
+        story.checking()
+                .dispute(story.ref(one.claim()), Grounds.OTHER, "Accurate it is not.", story.person("wanda"));
+
+        as("stella").get("/api/v1/claims/" + one.claim())
+                .then()
+                .body(not(containsString("Accurate it is not.")))
+                .body("disputes.size()", equalTo(0));
+        assertThat(Visitor.signedIn("stella").get("/claims/" + one.claim()).page().text())
+                .doesNotContain("Accurate it is not.");
+    }
+
+    private long entryOf(long claim, String act) {
+        return as("edith").get("/api/v1/claims/" + claim + "/history")
+                .jsonPath()
+                .getLong("find { it.act == '%s' }.id".formatted(act));
+    }
+
+    private AuditLine aClaimFromASource() {
+        long article = story.anArticle();
+        story.aClaimVerifiedOn(article, 1,
+                new Provenance("Harbor " + UUID.randomUUID(), null, Rank.SECONDARY));
+        return lots.audits(lots.drawn(article, 1)).get(0);
+    }
+}
