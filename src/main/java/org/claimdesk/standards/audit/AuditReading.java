@@ -112,7 +112,7 @@ public class AuditReading {
 
     private List<AuditLine> lines(String tail, Object... parameters) {
         Blind.Hidden hidden = blind.hidden();
-        return Rows.of(database, LINES + tail, parameters)
+        return Rows.of(database, LINES + " " + tail, parameters)
                 .stream()
                 .map(row -> line(row, hidden.claims().contains(row.get(4, Long.class))))
                 .collect(Collectors.toUnmodifiableList());
