@@ -83,6 +83,15 @@ class AccessibilityIT {
     }
 
     @Test
+    void theStatisticsAndAPeriodThatIsNone(Staff staff) {
+        claim("overturned");
+        Colleague stella = staff.signedIn("stella").opens("/standards/statistics");
+        Judge.passesUnfolded(stella.page());
+        stella.opensInVain("/standards/statistics?from=2026-02-30", 400);
+        Judge.passes(stella.page());
+    }
+
+    @Test
     void articlesAndTheFormToFileThem(Staff staff) {
         story();
         Colleague edith = staff.signedIn("edith").opens("/articles");
