@@ -55,6 +55,11 @@ public class Shell {
         return who().is(Role.STANDARDS) || who().is(Role.EDITOR);
     }
 
+    /** Whether audits are for them: editors have the other pages of the standards desk. */
+    public boolean auditor() {
+        return who().is(Role.STANDARDS);
+    }
+
     private Acting who() {
         return signedIn.acting();
     }
