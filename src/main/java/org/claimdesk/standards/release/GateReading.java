@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.people.Name;
 import org.claimdesk.problem.Problem;
 import org.claimdesk.sql.Rows;
@@ -42,8 +43,10 @@ public class GateReading {
     private final EntityManager database;
     private final Items items;
     private final Releases releases;
+    private final Blind blind;
 
-    GateReading(EntityManager database, Items items, Releases releases) {
+    GateReading(EntityManager database, Items items, Releases releases, Blind blind) {
+        this.blind = blind;
         this.database = database;
         this.items = items;
         this.releases = releases;
@@ -56,8 +59,9 @@ public class GateReading {
         }
     }
 
-    /** @throws Problem absent */
+    /** @throws Problem absent; forbidden to who audits a verdict of it blind */
     public Gate of(long article, Instant now) {
+        blind.hidden().requireOpen(article);
         Gate gate = of(List.of(article), now).get(article);
         if (gate == null) {
             throw Problem.absent("There is no article " + article + ".");
