@@ -50,7 +50,7 @@ final class ErasedLines {
                 }
                 throw new Wrong("entries", "entry " + by + " erases a text of entry " + index + ", which is missing");
             }
-            if (!left.getOrDefault(index, Set.of()).remove(field)) {
+            if (!left.computeIfAbsent(index, entry -> new TreeSet<>()).remove(field)) {
                 throw new Wrong("entries", "entry " + by + " erases the text “" + field + "” of entry " + index
                         + ", which is not said to be erased");
             }
