@@ -144,9 +144,11 @@ class PacketWriting {
     /** Those in the tree of the checkpoint: a key that was handed over since has not signed it. */
     private ArrayNode keys(List<Checkpoints.Key> keys, long size) {
         ArrayNode listed = json.createArrayNode();
-        keys.stream().filter(key -> key.sinceSize() <= size).forEach(key -> listed.addObject()
-                .put("vkey", key.vkey())
-                .put("handover", key.handover()));
+        keys.stream()
+                .filter(key -> key.sinceSize() <= size)
+                .forEach(key -> listed.addObject()
+                        .put("vkey", key.vkey())
+                        .put("handover", key.handover()));
         return listed;
     }
 }

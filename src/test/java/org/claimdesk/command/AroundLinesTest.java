@@ -59,7 +59,8 @@ class AroundLinesTest {
     @Test
     void anActOfAnArticleDoesNotBelongThere() {
         ObjectNode body = Json.MAPPER.createObjectNode().put("act", "DROP");
-        assertThatThrownBy(() -> around.follow(new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, body, body)))
+        assertThatThrownBy(
+                () -> around.follow(new ProvedLines.Line("around/1.jsonl line 1", 4, Hash.EMPTY, body, body, body)))
                 .isInstanceOf(Wrong.class)
                 .hasMessageContaining("entry 4 is of act DROP");
     }

@@ -190,7 +190,12 @@ class SuggestingTest {
         long second = claim("41 million euros is what the dike of " + name + " cost.");
         String path = "/api/v1/claims/" + second;
 
-        given().auth().oauth2(Tokens.of("edith")).get(path + "/similar").then().statusCode(200).body("id[0]", is((int) first));
+        given().auth()
+                .oauth2(Tokens.of("edith"))
+                .get(path + "/similar")
+                .then()
+                .statusCode(200)
+                .body("id[0]", is((int) first));
         given().auth()
                 .oauth2(Tokens.of("edith"))
                 .contentType("application/json")
@@ -261,7 +266,8 @@ class SuggestingTest {
     }
 
     private List<Long> suggested(long claim) {
-        return QuarkusTransaction.requiringNew().call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
     }
 
     private int statements(Visitor visitor, long claim) {

@@ -18,7 +18,8 @@ class Disputes implements Section {
     private static final String SQL = """
             select it.grounds, count(*) filter (where it.outcome = 'UPHELD') as upheld, count(*) filter (where it.outcome = 'REJECTED') as rejected,
                    count(*) filter (where it.outcome = 'ACCEPTED') as accepted, count(*) filter (where it.outcome is null) as undecided, count(*) as every
-              from dispute it where it.opened_at >= ?1 and it.opened_at < ?2""" + Asked.OF_DESK
+              from dispute it where it.opened_at >= ?1 and it.opened_at < ?2"""
+            + Asked.OF_DESK
             + " group by it.grounds order by every desc, it.grounds";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("d", "upheld"),

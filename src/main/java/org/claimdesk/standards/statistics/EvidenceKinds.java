@@ -18,7 +18,8 @@ class EvidenceKinds implements Section {
     private static final String SQL = """
             select it.kind, count(*) filter (where it.stance = 'SUPPORTS') as supports, count(*) filter (where it.stance = 'CONTRADICTS') as contradicts,
                    count(*) filter (where it.stance = 'CONTEXT') as context, count(*) filter (where it.withdrawn_at is not null) as withdrawn, count(*) as every
-              from evidence it where it.attached_at >= ?1 and it.attached_at < ?2""" + Asked.OF_DESK
+              from evidence it where it.attached_at >= ?1 and it.attached_at < ?2"""
+            + Asked.OF_DESK
             + " group by it.kind order by every desc, it.kind";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("v", "support"),
@@ -52,7 +53,8 @@ class EvidenceKinds implements Section {
 
     private static Picture.Amounts bar(Tuple row) {
         List<Long> parts = List.of(Asked.count(row, 1), Asked.count(row, 2), Asked.count(row, 3));
-        return new Picture.Amounts(kind(row), "%d support, %d contradict, %d context".formatted(parts.toArray()), parts);
+        return new Picture.Amounts(kind(row), "%d support, %d contradict, %d context".formatted(parts.toArray()),
+                parts);
     }
 
     private static String kind(Tuple row) {

@@ -24,27 +24,28 @@ class InState implements Section {
                 select distinct it.claim_id from entry it
                  where""" + Asked.CHANGED + " and it.from_state <> it.to_state and it.at >= ?1 and it.at < ?2"
             + Asked.OF_DESK + """
-            ), step as (
-                select it.claim_id, it.at, it.act, it.to_state, lead(it.at) over story as until,
-                       count(*) filter (where it.from_state is distinct from it.to_state) over story as stay
-                  from entry it where""" + Asked.CHANGED
+                    ), step as (
+                        select it.claim_id, it.at, it.act, it.to_state, lead(it.at) over story as until,
+                               count(*) filter (where it.from_state is distinct from it.to_state) over story as stay
+                          from entry it where""" + Asked.CHANGED
             + """
-                         and it.claim_id in (select claim_id from gone)
-                window story as (partition by it.claim_id order by it.claim_version)
-            ), stay as (
-                select min(to_state) as state, max(until) as ended,
-                       cast(extract(epoch from sum(greatest(until - at, interval '0')) filter (where act <> 'DROP')) / 3600 as double precision) as hours
-                  from step group by claim_id, stay having bool_and(until is not null)
-            ), spent as (
-                select state, count(*) as stays, percentile_cont(0.5) within group (order by hours) as median,
-                       percentile_cont(0.9) within group (order by hours) as ninth
-                  from stay where ended >= ?1 and ended < ?2 group by state
-            ), there as (
-                select c.state, count(*) as there from claim c where c.dropped_at is null""" + Asked.ON_DESK
+                                 and it.claim_id in (select claim_id from gone)
+                        window story as (partition by it.claim_id order by it.claim_version)
+                    ), stay as (
+                        select min(to_state) as state, max(until) as ended,
+                               cast(extract(epoch from sum(greatest(until - at, interval '0')) filter (where act <> 'DROP')) / 3600 as double precision) as hours
+                          from step group by claim_id, stay having bool_and(until is not null)
+                    ), spent as (
+                        select state, count(*) as stays, percentile_cont(0.5) within group (order by hours) as median,
+                               percentile_cont(0.9) within group (order by hours) as ninth
+                          from stay where ended >= ?1 and ended < ?2 group by state
+                    ), there as (
+                        select c.state, count(*) as there from claim c where c.dropped_at is null"""
+            + Asked.ON_DESK
             + """
-                 group by c.state
-            )
-            select state, spent.stays, spent.median, spent.ninth, there.there from spent full join there using (state)""";
+                         group by c.state
+                    )
+                    select state, spent.stays, spent.median, spent.ninth, there.there from spent full join there using (state)""";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("v", "median"),
             new Picture.Key("n", "to the 90th percentile"));

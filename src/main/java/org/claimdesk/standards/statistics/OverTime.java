@@ -23,13 +23,16 @@ class OverTime implements Section {
     private static final String SQL = """
             select done.since, counts.state, sum(counts.n) as n
               from (select width_bucket(it.at, (select cast(?1 as timestamptz[]))) as since, it.act, it.from_state, it.to_state
-                      from entry it where""" + Asked.CHANGED + " and it.at >= ?2" + Asked.OF_DESK + """
-            ) done
-             cross join lateral (values (case when done.act <> 'RESTORE' then done.from_state end, -1),
-                                        (case when done.act <> 'DROP' then done.to_state end, 1)) as counts (state, n)
-             where counts.state is not null group by done.since, counts.state
-             union all
-            select 0, c.state, count(*) from claim c where c.dropped_at is null""" + Asked.ON_DESK + " group by c.state";
+                      from entry it where"""
+            + Asked.CHANGED + " and it.at >= ?2" + Asked.OF_DESK
+            + """
+                    ) done
+                     cross join lateral (values (case when done.act <> 'RESTORE' then done.from_state end, -1),
+                                                (case when done.act <> 'DROP' then done.to_state end, 1)) as counts (state, n)
+                     where counts.state is not null group by done.since, counts.state
+                     union all
+                    select 0, c.state, count(*) from claim c where c.dropped_at is null"""
+            + Asked.ON_DESK + " group by c.state";
 
     private final EntityManager database;
 

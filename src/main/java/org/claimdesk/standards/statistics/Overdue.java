@@ -16,7 +16,8 @@ class Overdue implements Section {
     private static final String SQL = """
             select desk, cast(sum(waits) as bigint) as waits, cast(sum(overdue) as bigint) as overdue, cast(sum(verdicts) as bigint) as verdicts, cast(sum(late) as bigint) as late
               from (select c.desk, count(*) as waits, count(*) filter (where c.deadline < ?4) as overdue, 0 as verdicts, 0 as late
-                      from claim c where c.dropped_at is null and c.state <> 'VERIFIED'""" + Asked.ON_DESK + """
+                      from claim c where c.dropped_at is null and c.state <> 'VERIFIED'"""
+            + Asked.ON_DESK + """
                      group by c.desk
                     union all
                     select c.desk, 0, 0, count(*), count(*) filter (where v.given_at > c.deadline)

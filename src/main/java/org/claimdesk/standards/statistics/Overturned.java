@@ -16,7 +16,8 @@ class Overturned implements Section {
     private static final String SQL = """
             select c.desk, count(*) filter (where v.ended is null) as stand, count(*) filter (where v.ended = 'REWORDED') as reworded,
                    count(*) filter (where v.ended = 'DISPUTED') as disputed, count(*) filter (where v.ended = 'OVERTURNED') as overturned, count(*) as every
-              from verdict v join claim c on c.id = v.claim_id where v.given_at >= ?1 and v.given_at < ?2""" + Asked.ON_DESK
+              from verdict v join claim c on c.id = v.claim_id where v.given_at >= ?1 and v.given_at < ?2"""
+            + Asked.ON_DESK
             + " group by c.desk order by every desc, c.desk";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("v", "stand"),
@@ -43,7 +44,8 @@ class Overturned implements Section {
         return new Figure(
                 "%d of %s overturned%s.".formatted(Asked.sum(rows, 4), Asked.some(all, "verdict was", "verdicts were"),
                         all == 0 ? "" : ": " + Figure.shown(Asked.share(Asked.sum(rows, 4), all)) + " %"),
-                Figure.columns("desk", "verdicts", "stand", "reworded", "disputed", "overturned", "overturn_rate_percent"),
+                Figure.columns("desk", "verdicts", "stand", "reworded", "disputed", "overturned",
+                        "overturn_rate_percent"),
                 rows.stream()
                         .map(row -> List.<Object>of(Rows.text(row, 0), Asked.count(row, 5), Asked.count(row, 1),
                                 Asked.count(row, 2), Asked.count(row, 3), Asked.count(row, 4),

@@ -64,7 +64,8 @@ public record Period(LocalDate from, LocalDate to, Instant begin, Instant end, I
         if (!asked.isEmpty() && !asked.startsWith("/desks/")) {
             throw Problem.badInput("desk", "That is no desk of the newsroom.");
         }
-        return new Period(first, last, start(first, zone), earlier(start(last.plusDays(1), zone), now), now, asked, zone);
+        return new Period(first, last, start(first, zone), earlier(start(last.plusDays(1), zone), now), now, asked,
+                zone);
     }
 
     /** Days to count at: all, or so many that they are no more than 30, the last of the period among them. */

@@ -19,7 +19,8 @@ class Ratings implements Section {
     private static final String SQL = """
             select it.rating, count(*) filter (where it.ended is null) as stand, count(*) filter (where it.ended is distinct from 'OVERTURNED' and it.ended is not null) as ended,
                    count(*) filter (where it.ended = 'OVERTURNED') as overturned, count(*) as every
-              from verdict it where it.given_at >= ?1 and it.given_at < ?2""" + Asked.OF_DESK
+              from verdict it where it.given_at >= ?1 and it.given_at < ?2"""
+            + Asked.OF_DESK
             + " group by it.rating order by array_position(array['ACCURATE', 'NEEDS_CONTEXT', 'MISLEADING', 'INACCURATE', 'UNSUPPORTED'], it.rating)";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("v", "stand"),

@@ -28,6 +28,7 @@ public record Trend(String of, String css, String line, String ground, long endX
             y = HEIGHT - Math.round((HEIGHT - EDGE) * (double) Math.max(0, amounts.get(i)) / most);
             line.add(x + "," + y);
         }
-        return new Trend(of, css, line.toString(), EDGE + "," + HEIGHT + " " + line + " " + x + "," + HEIGHT, x, y, words);
+        return new Trend(of, css, line.toString(), EDGE + "," + HEIGHT + " " + line + " " + x + "," + HEIGHT, x, y,
+                words);
     }
 }

@@ -19,9 +19,11 @@ class Work implements Section {
                    count(*) filter (where it.act = 'DISPUTE') as disputed, count(*) filter (where it.act = 'VERIFY') as verified,
                    count(*) filter (where it.act = 'OVERTURN') as overturned, count(*) as every
               from entry it join claim c on c.id = it.claim_id join person p on p.id = it.person_id
-             where""" + Asked.CHANGED + " and it.at >= ?1 and it.at < ?2" + Asked.ON_DESK + """
-             and it.act in ('MARK', 'SUBMIT', 'ANSWER', 'RETURN', 'DISPUTE', 'VERIFY', 'OVERTURN')
-             group by c.desk, it.person_id, p.name order by every desc, c.desk, p.name, it.person_id limit 500""";
+             where"""
+            + Asked.CHANGED + " and it.at >= ?1 and it.at < ?2" + Asked.ON_DESK
+            + """
+                    and it.act in ('MARK', 'SUBMIT', 'ANSWER', 'RETURN', 'DISPUTE', 'VERIFY', 'OVERTURN')
+                    group by c.desk, it.person_id, p.name order by every desc, c.desk, p.name, it.person_id limit 500""";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("a", "marked"),
             new Picture.Key("s", "sourced or answered"),

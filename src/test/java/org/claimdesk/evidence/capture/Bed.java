@@ -115,7 +115,8 @@ public class Bed {
 
     /** Picks words from its newest capture. @return the id of the passage */
     public long pick(long claim, long link, String words) {
-        return quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
+        return quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null),
+                story.person("rafael"));
     }
 
     /** A link to a page of which words were picked that have changed since. @return the id of the evidence */

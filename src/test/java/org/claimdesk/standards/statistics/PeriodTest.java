@@ -59,8 +59,9 @@ class PeriodTest {
 
         List<Period.Step> steps = period.steps();
 
-        assertThat(steps).hasSizeBetween(Math.min(days, 15), 30).isSortedAccordingTo(
-                (one, other) -> one.end().compareTo(other.end()));
+        assertThat(steps).hasSizeBetween(Math.min(days, 15), 30)
+                .isSortedAccordingTo(
+                        (one, other) -> one.end().compareTo(other.end()));
         assertThat(steps.get(0).day()).isAfterOrEqualTo(period.from());
         assertThat(steps.get(steps.size() - 1).end()).isEqualTo(period.end());
     }

@@ -31,7 +31,10 @@ class PictureTest {
     @Test
     void onlyTheFirstAreDrawnAndNothingIsNothing() {
         assertThat(Picture.bars(KEY, Collections.nCopies(40, amounts(1, 1))).bars()).hasSize(Picture.MOST);
-        assertThat(Picture.bars(KEY, List.of(new Picture.Amounts("", "", Arrays.asList(null, null)))).bars().get(0).parts())
+        assertThat(Picture.bars(KEY, List.of(new Picture.Amounts("", "", Arrays.asList(null, null))))
+                .bars()
+                .get(0)
+                .parts())
                 .isEmpty();
     }
 
