@@ -134,8 +134,9 @@ public final class HostileServer implements AutoCloseable {
             }
             if (length > 0) {
                 char[] body = new char[length];
-                for (int read = 0; read < length;) {
-                    read += in.read(body, read, length - read);
+                int read = 0;
+                for (int got = in.read(body); got > 0; got = in.read(body, read, length - read)) {
+                    read += got;
                 }
                 posted.add(new String(body));
             }

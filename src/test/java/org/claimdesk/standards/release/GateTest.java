@@ -89,8 +89,23 @@ class GateTest {
         long second = story.lines(article).get(1).id();
         story.revise(article, 1,
                 story.text(article).replace("\n" + Story.words(1), "").replace("12 people", "13 people"));
+        String mayor = "The mayor slept through all of it, her office says.";
+        long article = story.anArticleOf("What the harbor saw\n" + mayor + "\nBoat 2 carried 12 people.");
+        long first = verified(article, mayor);
+        long second = verified(article, "Boat 2 carried 12 people.");
+        press.account(article);
+        assertThat(press.gate(article).open()).isTrue();
+        story.revise(article, 1, "What the harbor saw\nBoat 2 carried 13 people.");
         press.account(article);
         assertThat(press.barred(article)).containsExactlyInAnyOrder("UNPLACED-" + first, "UNVERIFIED-" + second);
+    }
+
+    private long verified(long article, String words) {
+        long claim = story.aClaimOn(article, 1, words);
+        story.attach(claim, "rafael");
+        story.checking().submit(story.ref(claim), null, story.person("rafael"));
+        story.checking().verify(story.ref(claim), Rating.ACCURATE, "Yes.", null, null, story.person("viktor"));
+        return claim;
     }
 
     @Test
