@@ -190,7 +190,12 @@ class SuggestingTest {
         long second = claim("41 million euros is what the dike of " + name + " cost.");
         String path = "/api/v1/claims/" + second;
 
-        given().auth().oauth2(Tokens.of("edith")).get(path + "/similar").then().statusCode(200).body("id[0]", is((int) first));
+        given().auth()
+                .oauth2(Tokens.of("edith"))
+                .get(path + "/similar")
+                .then()
+                .statusCode(200)
+                .body("id[0]", is((int) first));
         given().auth()
                 .oauth2(Tokens.of("edith"))
                 .contentType("application/json")
@@ -220,8 +225,8 @@ class SuggestingTest {
     @Test
     void withoutTheModelWordsStillSuggest() {
         Understanding none = new Understanding(false);
-        long earlier = claim("The dike of " + name + " cost 41 million euros.");
-        long claim = claim("For the dike at " + name + " the council paid 41 million euros.");
+        long earlier = claim("The ferry " + name + " sank off the pier in 1931.");
+        long claim = claim("Off the pier sank, in 1931, the ferry called " + name + ".");
 
         assertThat(QuarkusTransaction.requiringNew()
                 .call(() -> new Suggesting(source, none, reading, same).like(claim)))
@@ -261,7 +266,8 @@ class SuggestingTest {
     }
 
     private List<Long> suggested(long claim) {
-        return QuarkusTransaction.requiringNew().call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
     }
 
     private int statements(Visitor visitor, long claim) {
