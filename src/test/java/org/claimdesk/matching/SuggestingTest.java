@@ -225,8 +225,8 @@ class SuggestingTest {
     @Test
     void withoutTheModelWordsStillSuggest() {
         Understanding none = new Understanding(false);
-        long earlier = claim("The dike of " + name + " cost 41 million euros.");
-        long claim = claim("For the dike at " + name + " the council paid 41 million euros.");
+        long earlier = claim("The ferry " + name + " sank off the pier in 1931.");
+        long claim = claim("Off the pier sank, in 1931, the ferry called " + name + ".");
 
         assertThat(QuarkusTransaction.requiringNew()
                 .call(() -> new Suggesting(source, none, reading, same).like(claim)))
