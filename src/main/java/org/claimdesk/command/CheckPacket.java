@@ -2,6 +2,7 @@ package org.claimdesk.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.claimdesk.tlog.Malformed;
@@ -26,8 +27,13 @@ final class CheckPacket {
             console.println("Cannot be read: check-packet FILE --key VKEY");
             return UNREADABLE;
         }
+        Path packet = Path.of(arguments[1]);
+        return check(console, () -> Files.newInputStream(packet), arguments[3]);
+    }
+
+    static int check(PrintStream console, PacketFiles.Source packet, String vkey) {
         try {
-            console.println(new PacketCheck(VerifierKey.parse(arguments[3])).check(Path.of(arguments[1])));
+            console.println(new PacketCheck(VerifierKey.parse(vkey)).check(packet));
             return GOOD;
         } catch (Wrong wrong) {
             console.println("WRONG " + wrong.getMessage());

@@ -1,7 +1,6 @@
 package org.claimdesk.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ final class PacketCheck implements PacketFiles.Reader {
     }
 
     /** @return what was verified, in a sentence @throws Wrong for the first thing that is */
-    String check(Path packet) throws IOException {
+    String check(PacketFiles.Source packet) throws IOException {
         PacketFiles.read(packet, this);
         if (!ended) {
             throw new Wrong(Manifest.NAME, "it is missing");

@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +31,11 @@ final class PacketFiles {
 
     private PacketFiles() {}
 
+    /** Where a packet lies; it is opened twice. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
     /** What is done with each file. */
     interface Reader {
         void read(String name, byte[] content, String sha256) throws IOException;
@@ -45,9 +48,9 @@ final class PacketFiles {
      * @throws Wrong       for the first thing that is
      * @throws IOException where the file cannot be opened or read
      */
-    static void read(Path packet, Reader reader) throws IOException {
-        try (InputStream same = new BufferedInputStream(Files.newInputStream(packet));
-                InputStream read = new BufferedInputStream(Files.newInputStream(packet));
+    static void read(Source packet, Reader reader) throws IOException {
+        try (InputStream same = new BufferedInputStream(packet.open());
+                InputStream read = new BufferedInputStream(packet.open());
                 ZipInputStream zip = new ZipInputStream(read)) {
             SameBytes bytes = new SameBytes(same);
             StoredZip again = new StoredZip(bytes);

@@ -2,12 +2,18 @@ package org.claimdesk.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The packaged service, as a process of its own. */
 final class LocalService implements AutoCloseable {
 
+    /** As docker/Dockerfile starts it; the heap is what a container of one gigabyte has (docs/operating.md, Memory). */
+    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    static final Map<String, String> MALLOC = Map.of("MALLOC_ARENA_MAX", "2");
+    private static final String HEAP = "-Xmx256m";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -23,14 +29,17 @@ final class LocalService implements AutoCloseable {
     /** @param build the build directory, with the packaged service in it */
     static LocalService start(Path build, int port, int managementPort, Map<String, String> environment,
             Children children) {
-        Map<String, String> all = new java.util.HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(MALLOC);
         all.put("CLAIMDESK_HOST", "127.0.0.1");
         all.put("CLAIMDESK_PORT", Integer.toString(port));
         all.put("CLAIMDESK_MANAGEMENT_HOST", "127.0.0.1");
         all.put("CLAIMDESK_MANAGEMENT_PORT", Integer.toString(managementPort));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = children.start("service",
-                List.of(java, "-Xmx256m", "-jar", build.resolve("quarkus-app/quarkus-run.jar").toString()), all, build);
+        List<String> command = new ArrayList<>(List.of(java, HEAP));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", build.resolve("quarkus-app/quarkus-run.jar").toString()));
+        Process process = children.start("service", command, all, build);
         return new LocalService(process, port, managementPort);
     }
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimdesk.local.Tokens.as;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +75,12 @@ public class Packets {
         } finally {
             remove(file);
         }
+    }
+
+    /** As from a file, for tests that check very many. @return the code */
+    static int checkInMemory(byte[] packet, String vkey) {
+        return CheckPacket.check(new PrintStream(OutputStream.nullOutputStream()),
+                () -> new ByteArrayInputStream(packet), vkey);
     }
 
     private static void remove(Path file) {

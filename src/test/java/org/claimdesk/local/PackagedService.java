@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,7 @@ public final class PackagedService implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m", "-jar", build().resolve("quarkus-app/quarkus-run.jar").toString()));
         command.addAll(List.of(arguments));
-        Process process = children.start("command", command, environment, build());
+        Process process = children.start("command", command, with(LocalService.MALLOC), build());
         try {
             int code = process.onExit().get(2, TimeUnit.MINUTES).exitValue();
             return new Ran(code, Files.readString(children.log("command")));
@@ -77,6 +78,12 @@ public final class PackagedService implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException(failed);
         }
+    }
+
+    private Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return all;
     }
 
     private static Path build() {
