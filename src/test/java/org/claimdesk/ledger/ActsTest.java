@@ -19,8 +19,6 @@ class ActsTest {
     @ParameterizedTest
     @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE", "ERASE", "LINK",
             "UNLIKE", "UNLINK"})
-    @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE", "LINK", "UNLIKE",
-            "UNLINK"})
     void andForThoseThatChangeNoClaim(String act) {
         assertThat(Acts.past(act)).isNotEqualTo(act).matches("[A-Z][a-z ]+");
     }

@@ -84,11 +84,6 @@ class GateTest {
 
     @Test
     void wordsThatAreGoneAndWordsThatAreOthers() {
-        long article = press.anOpenArticle(2);
-        long first = story.lines(article).get(0).id();
-        long second = story.lines(article).get(1).id();
-        story.revise(article, 1,
-                story.text(article).replace("\n" + Story.words(1), "").replace("12 people", "13 people"));
         String mayor = "The mayor slept through all of it, her office says.";
         long article = story.anArticleOf("What the harbor saw\n" + mayor + "\nBoat 2 carried 12 people.");
         long first = verified(article, mayor);
