@@ -3,6 +3,7 @@ package org.claimdesk.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -89,6 +90,26 @@ class AccessibilityIT {
         Judge.passesUnfolded(stella.page());
         stella.opensInVain("/standards/statistics?from=2026-02-30", 400);
         Judge.passes(stella.page());
+    }
+
+    @Test
+    void thePagesOfTheStandardsDesk(Staff staff) {
+        long article = story().article();
+        Colleague stella = staff.signedIn("stella");
+        for (String path : List.of("/standards", "/standards/messages", "/standards/audits",
+                "/articles/" + article + "/gate")) {
+            Judge.passesUnfolded(stella.opens(path).page());
+        }
+    }
+
+    @Test
+    void theSameClaimElsewhereAndAnErasure(Staff staff) {
+        long claim = claim("verified");
+        Colleague stella = staff.signedIn("stella");
+        Judge.passesUnfolded(stella.opens("/claims/" + claim + "/same").page());
+        stella.opens("/claims/" + claim);
+        stella.follows(() -> stella.page().locator("a[href$=/erasure]").first().click());
+        Judge.passesUnfolded(stella.page());
     }
 
     @Test

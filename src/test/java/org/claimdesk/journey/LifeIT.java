@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class LifeIT {
     private static final Pattern CARD = Pattern.compile("claim-(\\d+)");
     private static final String ADDRESS = "https://news.example/2026/migration";
     private static final int CLAIMS = 4;
+    private static final int NARROW = 375;
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 900;
 
     @Test
     void anArticleIsCheckedReleasedPublishedAuditedAndOverturned(Staff staff) throws IOException {
@@ -176,7 +180,16 @@ class LifeIT {
         assertThat(stella.page().locator("section.now h2 .state")).hasText("disputed");
     }
 
+    /** Pictures of the page, light, dark and narrow, and whether everybody can use it. */
     private static void taken(Colleague who, String name) {
+        Page page = who.page();
+        Judge.passes(page);
         who.pictures(PICTURES, "life-" + name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        who.pictures(PICTURES, "life-" + name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(NARROW, HEIGHT);
+        who.pictures(PICTURES, "life-" + name + "-narrow");
+        page.setViewportSize(WIDE, HEIGHT);
     }
 }
