@@ -99,7 +99,7 @@ public record Period(LocalDate from, LocalDate to, Instant begin, Instant end, I
         } catch (DateTimeParseException noDate) {
             throw Problem.badInput(field, "That is not a date, such as 2026-11-03.");
         }
-        throw Problem.badInput(field, "Take a day from 1970 on.");
+        throw Problem.badInput(field, "Take a day of the years 1970 to 9999.");
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

@@ -14,8 +14,7 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠SUM"})
     void textThatLooksLikeAFormulaGetsAnApostrophe(String text) {
-        assertThat(csv(text))
-                .startsWith(text.contains("\t") || text.contains("\r") || text.contains("\n") ? "\"'" : "'");
+        assertThat(csv(text)).startsWith(text.contains("\r") || text.contains("\n") ? "\"'" : "'");
     }
 
     @Test

@@ -63,9 +63,9 @@ class StatisticsPageTest {
             assertThat(section.select("table tbody th[scope=row]")).isNotEmpty();
             assertThat(section.select("a[href*=.csv]")).hasSize(1);
         });
-        assertThat(page.page().select("#h-disputes ~ figure .amounts > li").eachText())
-                .contains("source 1 upheld, 0 rejected, 0 accepted, 0 not decided");
-        assertThat(page.page().select("#h-overturned ~ details tbody tr").eachText())
+        assertThat(page.page().select("section[aria-labelledby=h-disputes] figure .amounts small").eachText())
+                .contains("1 upheld, 0 rejected, 0 accepted, 0 not decided");
+        assertThat(page.page().select("section[aria-labelledby=h-overturned] tbody tr").eachText())
                 .containsExactly("Courts 4 1 1 1 1 25.0");
         String link = page.page().select("#h-overturned a").attr("href");
         assertThat(new String(Visitor.signedIn("edith").bytes(link), StandardCharsets.UTF_8))
