@@ -32,8 +32,13 @@ public class Articles implements PanacheRepository<Article> {
         return locked(id, LockModeType.PESSIMISTIC_READ);
     }
 
-    /** The article, for who files a revision of it: everybody else waits. @throws Problem absent */
-    Article locked(long id) {
+    /**
+     * The article, for who files a revision of it or releases it: everybody else who holds it waits. Claims are locked after
+     * it.
+     *
+     * @throws Problem absent
+     */
+    public Article locked(long id) {
         return locked(id, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -246,7 +246,7 @@ public class Checking {
             }
         });
         claims.flush();
-        origins.hold(ref.id());
+        origins.hold(List.of(ref.id()));
         claims.discreditedUnder(ref.id())
                 .ifPresent(source -> dispute(new ClaimRef(ref.id(), ref.version() + 1), sources.get(source), who));
     }

@@ -164,8 +164,8 @@ public class Marking {
                 .fact("risk", assignment.risk().name());
     }
 
-    /** @throws Problem bad input as for marking */
-    static Anchor find(Quote quote, Revision revision) {
+    /** The words of a quote in a text. @throws Problem bad input as for marking */
+    public static Anchor find(Quote quote, Revision revision) {
         if (Input.blank(quote.exact())) {
             throw Problem.badInput("exact", "Select words of the article, or paste them.");
         }

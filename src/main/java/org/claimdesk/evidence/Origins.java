@@ -1,7 +1,10 @@
 package org.claimdesk.evidence;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +18,13 @@ public class Origins {
 
     private static final String STRANDS = """
             select e.stance, e.source_id, e.origin_id, e.rank, e.withdrawn_at is null as stands,
-                   s.discredited_at is not null as source_discredited, o.discredited_at is not null as origin_discredited
+                   s.discredited_at is not null as source_discredited, o.discredited_at is not null as origin_discredited,
+                   e.claim_id
               from evidence e left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
-             where e.claim_id = ?1""";
+             where e.claim_id = any(?1)""";
     private static final String LOCK = """
-            select id from source where id in (select source_id from evidence where claim_id = ?1
-             union select origin_id from evidence where claim_id = ?1) order by id for share""";
+            select id from source where id in (select source_id from evidence where claim_id = any(?1)
+             union select origin_id from evidence where claim_id = any(?1)) order by id for share""";
 
     private final EntityManager database;
     private final Rules rules;
@@ -32,35 +36,49 @@ public class Origins {
 
     /** @param desk whose rule it is held against: a path under /desks */
     public Backing of(long claim, String desk) {
-        Set<Long> discredited = new HashSet<>();
-        List<Independence.Strand> strands = Rows.of(database, STRANDS, claim)
-                .stream()
-                .map(row -> strand(row, discredited))
-                .toList();
-        return Backing.of(Independence.of(strands, discredited), rules.of(desk));
+        return of(Map.of(claim, desk)).get(claim);
+    }
+
+    /** The same for many claims, in one statement. @param desks of the claims, by their ids */
+    public Map<Long, Backing> of(Map<Long, String> desks) {
+        Map<Long, Strands> strands = new HashMap<>();
+        Rows.of(database, STRANDS, (Object) desks.keySet().toArray(Long[]::new))
+                .forEach(row -> strands.computeIfAbsent(row.get(7, Long.class), claim -> new Strands()).add(row));
+        Map<Long, Backing> backings = new HashMap<>();
+        desks.forEach((claim, desk) -> {
+            Strands of = strands.getOrDefault(claim, new Strands());
+            backings.put(claim, Backing.of(Independence.of(of.all, of.discredited), rules.of(desk)));
+        });
+        return backings;
     }
 
     /** The same for an act that leans on it: nobody discredits one of the sources until the transaction ends. */
     public Backing held(long claim, String desk) {
-        hold(claim);
+        hold(List.of(claim));
         return of(claim, desk);
     }
 
-    /** Nobody discredits a source of the claim's until the transaction ends. Who also locks claims MUST do that first. */
-    public void hold(long claim) {
-        Rows.of(database, LOCK, claim);
+    /** Nobody discredits a source of these claims until the transaction ends. Who also locks claims MUST do that first. */
+    public void hold(List<Long> claims) {
+        Rows.of(database, LOCK, (Object) claims.toArray(Long[]::new));
     }
 
-    private static Independence.Strand strand(Tuple row, Set<Long> discredited) {
-        Long source = row.get(1, Long.class);
-        Long origin = row.get(2, Long.class);
-        if (row.get(5, Boolean.class)) {
-            discredited.add(source);
+    /** The evidence of one claim. */
+    private static final class Strands {
+        private final List<Independence.Strand> all = new ArrayList<>();
+        private final Set<Long> discredited = new HashSet<>();
+
+        void add(Tuple row) {
+            Long source = row.get(1, Long.class);
+            Long origin = row.get(2, Long.class);
+            if (row.get(5, Boolean.class)) {
+                discredited.add(source);
+            }
+            if (row.get(6, Boolean.class)) {
+                discredited.add(origin);
+            }
+            all.add(new Independence.Strand(Rows.constant(Stance.class, row, 0), source, origin,
+                    Rows.constant(Rank.class, row, 3), row.get(4, Boolean.class)));
         }
-        if (row.get(6, Boolean.class)) {
-            discredited.add(origin);
-        }
-        return new Independence.Strand(Rows.constant(Stance.class, row, 0), source, origin,
-                Rows.constant(Rank.class, row, 3), row.get(4, Boolean.class));
     }
 }

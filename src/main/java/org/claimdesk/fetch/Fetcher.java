@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.util.Timeout;
 import org.claimdesk.problem.Problem;
@@ -118,17 +122,55 @@ public class Fetcher {
      */
     public void fetch(String address, Limits limits, Sink sink) {
         Destination destination = Destination.of(address);
+        timed(destination, limits, (running, over) -> {
+            follow(destination, limits, sink, running, over);
+            return null;
+        });
+    }
+
+    /**
+     * Sends something to an address by POST, under the same rules. Redirects are not followed, and what is answered is not
+     * read.
+     *
+     * @return the status of the answer
+     * @throws Unfetched why nothing was answered, or why it was not asked
+     * @throws Problem   unavailable, where too much is under way already
+     */
+    public int post(String address, Map<String, String> headers, byte[] body, Limits limits) {
+        Destination destination = Destination.of(address);
+        return timed(destination, limits, (running, over) -> {
+            checkPort(destination);
+            HttpPost post = new HttpPost(destination.uri());
+            headers.forEach(post::setHeader);
+            post.setEntity(new ByteArrayEntity(body, null));
+            begin(post, limits, running, over);
+            return client.execute(post, HttpClientContext.create(), response -> {
+                try {
+                    return response.getCode();
+                } finally {
+                    post.cancel();
+                }
+            });
+        });
+    }
+
+    /** Something that is asked for; it is to be put where it can be cancelled when its time is over. */
+    private interface Asking<T> {
+        T ask(AtomicReference<HttpUriRequestBase> running, AtomicReference<Boolean> over) throws IOException;
+    }
+
+    private <T> T timed(Destination destination, Limits limits, Asking<T> asking) {
         if (!free.tryAcquire()) {
             throw Problem.unavailable("Many pages are being fetched at the moment. Try again in a moment.", null);
         }
-        AtomicReference<HttpGet> running = new AtomicReference<>();
+        AtomicReference<HttpUriRequestBase> running = new AtomicReference<>();
         AtomicReference<Boolean> over = new AtomicReference<>(false);
         ScheduledFuture<?> end = clock.schedule(() -> {
             over.set(true);
             cancel(running.get());
         }, limits.time().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            follow(destination, limits, sink, running, over);
+            return asking.ask(running, over);
         } catch (IOException | IllegalArgumentException failed) {
             throw over.get() ? late(limits) : Failure.of(failed, destination.host());
         } finally {
@@ -137,7 +179,24 @@ public class Fetcher {
         }
     }
 
-    private void follow(Destination first, Limits limits, Sink sink, AtomicReference<HttpGet> running,
+    private static void begin(HttpUriRequestBase request, Limits limits, AtomicReference<HttpUriRequestBase> running,
+            AtomicReference<Boolean> over) {
+        request.setConfig(Client.patient(Timeout.of(limits.silence())));
+        running.set(request);
+        // The time may have been over just before it was set.
+        if (over.get()) {
+            throw late(limits);
+        }
+    }
+
+    private void checkPort(Destination destination) {
+        if (!destination.standardPort() && !names.allows(destination.host(), destination.port())) {
+            throw Destination.wrong("Port %d is not fetched from, only the ports of the web (80 and 443)."
+                    .formatted(destination.port()));
+        }
+    }
+
+    private void follow(Destination first, Limits limits, Sink sink, AtomicReference<HttpUriRequestBase> running,
             AtomicReference<Boolean> over) throws IOException {
         Set<URI> seen = new HashSet<>();
         Destination destination = first;
@@ -145,10 +204,7 @@ public class Fetcher {
             if (over.get()) {
                 throw late(limits);
             }
-            if (!destination.standardPort() && !names.allows(destination.host(), destination.port())) {
-                throw Destination.wrong("Port %d is not fetched from, only the ports of the web (80 and 443)."
-                        .formatted(destination.port()));
-            }
+            checkPort(destination);
             if (!seen.add(destination.uri())) {
                 throw lost("The site sends it round in a circle.");
             }
@@ -161,15 +217,10 @@ public class Fetcher {
     }
 
     /** @return where to go on, or null */
-    private URI step(URI asked, Limits limits, Sink sink, AtomicReference<HttpGet> running,
+    private URI step(URI asked, Limits limits, Sink sink, AtomicReference<HttpUriRequestBase> running,
             AtomicReference<Boolean> over) throws IOException {
         HttpGet get = new HttpGet(asked);
-        get.setConfig(Client.patient(Timeout.of(limits.silence())));
-        running.set(get);
-        // The time may have been over just before it was set.
-        if (over.get()) {
-            throw late(limits);
-        }
+        begin(get, limits, running, over);
         HttpClientContext context = HttpClientContext.create();
         return client.execute(get, context, response -> {
             try {
@@ -222,7 +273,7 @@ public class Fetcher {
         return new Unfetched(Unfetched.Kind.REDIRECTS, why);
     }
 
-    private static void cancel(HttpGet running) {
+    private static void cancel(HttpUriRequestBase running) {
         if (running != null) {
             running.cancel();
         }

@@ -21,6 +21,8 @@ import org.claimdesk.article.ArticleReading;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.sql.Rows;
+import org.claimdesk.standards.release.ReleaseLine;
+import org.claimdesk.standards.release.Releases;
 import org.claimdesk.web.Keyset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -39,11 +41,13 @@ class ArticlesPage {
               from claim where dropped_at is null and article_id = any(?1) group by article_id""";
 
     private final ArticleReading articles;
+    private final Releases releases;
     private final EntityManager database;
     private final SignedIn signedIn;
 
-    ArticlesPage(ArticleReading articles, EntityManager database, SignedIn signedIn) {
+    ArticlesPage(ArticleReading articles, Releases releases, EntityManager database, SignedIn signedIn) {
         this.articles = articles;
+        this.releases = releases;
         this.database = database;
         this.signedIn = signedIn;
     }
@@ -53,8 +57,11 @@ class ArticlesPage {
         static native TemplateInstance articles(List<Line> lines, Long next, boolean editor);
     }
 
-    /** @param orphaned claims whose words are gone from the text */
-    record Line(ArticleLine article, Coverage coverage, int orphaned) {}
+    /**
+     * @param orphaned claims whose words are gone from the text
+     * @param release  the last one, or null
+     */
+    record Line(ArticleLine article, Coverage coverage, int orphaned, ReleaseLine release) {}
 
     @GET
     @Operation(hidden = true)
@@ -66,18 +73,19 @@ class ArticlesPage {
         Map<Long, Tuple> counts = Rows.of(database, COUNTS, (Object) ids)
                 .stream()
                 .collect(Collectors.toMap(row -> row.get(0, Long.class), Function.identity()));
+        Map<Long, ReleaseLine> released = releases.last(ids);
         return Templates.articles(
                 shown.stream()
-                        .map(article -> line(article, counts.get(article.id())))
+                        .map(article -> line(article, counts.get(article.id()), released.get(article.id())))
                         .toList(),
                 asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, signedIn.acting().is(Role.EDITOR));
     }
 
-    private static Line line(ArticleLine article, Tuple row) {
+    private static Line line(ArticleLine article, Tuple row, ReleaseLine release) {
         return row == null
-                ? new Line(article, new Coverage(0, 0, 0, 0, 0), 0)
+                ? new Line(article, new Coverage(0, 0, 0, 0, 0), 0, release)
                 : new Line(article, new Coverage(count(row, 1), count(row, 2), count(row, 3), count(row, 4), 0),
-                        count(row, 5));
+                        count(row, 5), release);
     }
 
     private static int count(Tuple row, int column) {

@@ -33,6 +33,8 @@ import org.claimdesk.people.Newsroom;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.standards.release.ReleaseLine;
+import org.claimdesk.standards.release.Releases;
 import org.claimdesk.text.ClaimType;
 import org.claimdesk.text.Quote;
 import org.claimdesk.web.Answer;
@@ -53,13 +55,14 @@ class GalleyPage {
     private final ClaimReading claims;
     private final Marking marking;
     private final Triage triage;
+    private final Releases releases;
     private final Directory directory;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
     GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Triage triage,
-            Directory directory,
+            Releases releases, Directory directory,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.articles = articles;
@@ -67,6 +70,7 @@ class GalleyPage {
         this.claims = claims;
         this.marking = marking;
         this.triage = triage;
+        this.releases = releases;
         this.directory = directory;
         this.signedIn = signedIn;
         this.time = time;
@@ -84,12 +88,13 @@ class GalleyPage {
      * @param newsroom null for those who do not mark
      * @param original whether what the text was made of may be saved
      * @param packet   whether the sign-off packet may be
+     * @param release  the last one, or null
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
             List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
             Form form, List<Risk> risks, List<ClaimType> types, boolean original,
-            boolean packet) {
+            boolean packet, ReleaseLine release) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -184,6 +189,7 @@ class GalleyPage {
                 all.stream().filter(ClaimLine::dropped).toList(),
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
                 List.of(ClaimType.values()),
-                keeper && articles.hasOriginal(id, article.revision()), keeper);
+                keeper && articles.hasOriginal(id, article.revision()), keeper,
+                releases.last(new Long[]{id}).get(id));
     }
 }

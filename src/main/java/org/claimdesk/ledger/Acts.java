@@ -35,6 +35,11 @@ public final class Acts {
             case "UNSEAL_GRANTED" -> "Seal opened";
             case "UNSEAL_REFUSED" -> "Opening of a seal refused";
             case "UNSEAL_READ" -> "Sealed identity or recording read";
+            case "WAIVE" -> "Waived";
+            case "UNWAIVE" -> "Waiver withdrawn";
+            case "CONTEXT" -> "Context named in the article";
+            case "RELEASE" -> "Released";
+            case "PUBLISH" -> "Marked as published";
             case "DISCREDIT" -> "Source discredited";
             case "KEY" -> "Signing key handed over";
             default -> act;

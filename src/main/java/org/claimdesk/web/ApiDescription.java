@@ -129,7 +129,7 @@ public class ApiDescription implements OASFilter {
     private static void headers(Operation operation, boolean does, String path) {
         boolean tagged = does && !path.matches("/api/v1/(sources/|openings/|evidence/).*")
                 || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
-                        "/api/v1/articles/{id}/revisions/{number}").contains(path);
+                        "/api/v1/articles/{id}/revisions/{number}", "/api/v1/articles/{id}/gate").contains(path);
         for (String status : List.of("200", "201")) {
             APIResponse answer = operation.getResponses().getAPIResponse(status);
             if (answer != null && tagged) {

@@ -50,6 +50,11 @@ public class Shell {
         return who().is(Role.EDITOR);
     }
 
+    /** Whether the standards desk's pages are for them. */
+    public boolean standards() {
+        return who().is(Role.STANDARDS) || who().is(Role.EDITOR);
+    }
+
     private Acting who() {
         return signedIn.acting();
     }

@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import io.quarkus.test.junit.QuarkusMock;
 
 /** A clock that goes on at once, until the end of the test. */
-final class Later {
+public final class Later {
 
     private Later() {}
 
-    static void by(Duration duration) {
+    public static void by(Duration duration) {
         QuarkusMock.installMockForType(
                 Clock.offset(Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)), duration), Clock.class);
     }

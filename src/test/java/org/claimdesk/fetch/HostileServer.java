@@ -26,6 +26,7 @@ public final class HostileServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> posted = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private HostileServer(ServerSocket server) {
@@ -53,6 +54,11 @@ public final class HostileServer implements AutoCloseable {
     /** The requests so far: first lines and header lines. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** The bodies so far that were sent here. */
+    public List<String> posted() {
+        return posted;
     }
 
     public HostileServer on(String path, Answer answer) {
@@ -119,8 +125,19 @@ public final class HostileServer implements AutoCloseable {
                 return;
             }
             asked.add(first);
+            int length = 0;
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 asked.add(line);
+                length = line.toLowerCase().startsWith("content-length:")
+                        ? Integer.parseInt(line.substring(line.indexOf(':') + 1).strip())
+                        : length;
+            }
+            if (length > 0) {
+                char[] body = new char[length];
+                for (int read = 0; read < length;) {
+                    read += in.read(body, read, length - read);
+                }
+                posted.add(new String(body));
             }
             Answer answer = answers.get(first.split(" ")[1]);
             OutputStream out = socket.getOutputStream();

@@ -10,6 +10,9 @@ import org.claimdesk.fetch.HostileServer;
 /** A real PostgreSQL and a real Keycloak with the newsroom's realm and demo people, on data that is thrown away. */
 public class NewsroomServers implements QuarkusTestResourceLifecycleManager {
 
+    /** The secret of the one system that is told: the site, at /hook. */
+    public static final String WEBHOOK_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     private static volatile ThrowAway running;
     private static volatile HostileServer site;
 
@@ -20,6 +23,8 @@ public class NewsroomServers implements QuarkusTestResourceLifecycleManager {
         site = HostileServer.start();
         Map<String, String> environment = new HashMap<>(running.environment());
         environment.put("CLAIMDESK_FETCH_ALLOWED", site.site());
+        environment.put("claimdesk.webhooks.cms.url", site.address("/hook"));
+        environment.put("claimdesk.webhooks.cms.secret", WEBHOOK_SECRET);
         return environment;
     }
 
