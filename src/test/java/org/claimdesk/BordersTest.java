@@ -34,7 +34,8 @@ class BordersTest {
             Map.entry("sql", Set.of()), Map.entry("fetch", Set.of("problem")), Map.entry("content", Set.of("problem")),
             Map.entry("local", Set.of()), Map.entry("problem", Set.of("text")),
             Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem")),
-            Map.entry("tlog", Set.of()), Map.entry("command", Set.of("content", "ledger", "tlog")),
+            Map.entry("tlog", Set.of()), Map.entry("zip", Set.of()), Map.entry("export", Set.of()),
+            Map.entry("command", Set.of("content", "ledger", "tlog", "zip")),
             Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),
             Map.entry("article",
                     Set.of("text", "content", "fetch", "people", "ledger", "problem", "sql", "web")),
@@ -44,7 +45,10 @@ class BordersTest {
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("galley",
                     Set.of("article", "claim", "standards", "text", "people", "ledger", "problem", "sql", "web")),
-            Map.entry("packet", Set.of("evidence", "ledger", "tlog", "problem", "sql")),
+            Map.entry("packet",
+                    Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
+                            "problem",
+                            "sql")),
             Map.entry("standards",
                     Set.of("claim", "article", "evidence", "fetch", "text", "people", "ledger", "problem", "sql",
                             "web")),
@@ -112,7 +116,8 @@ class BordersTest {
                 .haveNameNotMatching(".*\\.Main")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.claimdesk..")
-                        .and(not(resideInAnyPackage("org.claimdesk.command", "org.claimdesk.tlog")))
+                        .and(not(
+                                resideInAnyPackage("org.claimdesk.command", "org.claimdesk.tlog", "org.claimdesk.zip")))
                         .and(not(HasName.Predicates.name("org.claimdesk.ledger.Commitment")))
                         .or(resideInAnyPackage("jakarta..", "java.sql..", "io.quarkus.."))));
     }

@@ -1,6 +1,8 @@
 package org.claimdesk.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,35 +15,37 @@ final class ClaimTrail {
     private long last = -1;
     private String state = "";
     private boolean dropped;
-    private final Map<Long, Given> verdicts = new LinkedHashMap<>();
-
-    /** @param rationale null where it is not disclosed */
-    private record Given(long index, String rating, String rationale) {}
+    private final Map<Long, ProvedLines.Line> verdicts = new LinkedHashMap<>();
+    private final List<ProvedLines.Line> disputes = new ArrayList<>();
 
     ClaimTrail(long claim) {
         this.claim = claim;
     }
 
     /** @throws Wrong where an entry before it is missing, or it does not go on from that one */
-    void follow(String where, long index, JsonNode body, JsonNode texts) {
+    void follow(ProvedLines.Line line) {
+        JsonNode body = line.body();
         long next = body.path("version").asLong(-1);
         if (next != version + 1) {
-            throw new Wrong(where, "the entry of claim " + claim + " with version " + (version + 1) + " is missing"
-                    + (last < 0 ? "" : ", the one after entry " + last) + "; entry " + index + " has version " + next);
+            throw new Wrong(line.where(), "the entry of claim " + claim + " with version " + (version + 1)
+                    + " is missing" + (last < 0 ? "" : ", the one after entry " + last) + "; entry " + line.index()
+                    + " has version " + next);
         }
         if (!body.path("from").asText("").equals(state)) {
-            throw new Wrong(where, "entry " + index + " takes claim " + claim + " from "
+            throw new Wrong(line.where(), "entry " + line.index() + " takes claim " + claim + " from "
                     + body.path("from").asText("nothing") + ", but entry " + last + " left it " + state);
         }
         version = next;
-        last = index;
+        last = line.index();
         state = body.path("to").asText("");
-        String act = body.path("act").asText();
-        dropped = act.equals("DROP") || dropped && !act.equals("RESTORE");
-        if (act.equals("VERIFY")) {
-            JsonNode facts = body.path("facts");
-            verdicts.put(facts.path("verdict").asLong(), new Given(index, facts.path("rating").asText(),
-                    texts.path("rationale").path("text").textValue()));
+        switch (line.act()) {
+            case "DROP" -> dropped = true;
+            case "RESTORE" -> dropped = false;
+            case "VERIFY" -> verdicts.put(line.fact("verdict").asLong(), line);
+            case "DISPUTE", "OVERTURN" -> disputes.add(line);
+            default -> {
+                // What the others say is their state, and evidence, which has a trail of its own.
+            }
         }
     }
 
@@ -56,22 +60,50 @@ final class ClaimTrail {
         say(name, "state", file.path("state").asText(), state, last);
         say(name, "state", file.path("droppedAt").isTextual() ? "dropped" : "not dropped",
                 dropped ? "dropped" : "not dropped", last);
-        Map<Long, Given> left = new LinkedHashMap<>(verdicts);
-        for (JsonNode verdict : file.path("verdicts")) {
-            Given given = left.remove(verdict.path("id").asLong());
+        verdicts(name, file.path("verdicts"));
+        disputes(name, file.path("disputes"));
+    }
+
+    private void verdicts(String name, JsonNode said) {
+        Map<Long, ProvedLines.Line> left = new LinkedHashMap<>(verdicts);
+        for (JsonNode verdict : said) {
+            String id = verdict.path("id").asText();
+            ProvedLines.Line given = left.remove(verdict.path("id").asLong());
             if (given == null) {
-                throw new Wrong(name, "no entry here gives the verdict " + verdict.path("id").asText());
+                throw new Wrong(name, "no entry here gives the verdict " + id);
             }
-            say(name, "rating", verdict.path("rating").asText(), given.rating, given.index);
-            if (given.rationale != null && verdict.path("rationale").isTextual()
-                    && !given.rationale.equals(verdict.path("rationale").asText())) {
-                throw new Wrong(name, "the rationale of verdict " + verdict.path("id").asText()
-                        + " is not the one that entry " + given.index + " commits to");
+            say(name, "rating", verdict.path("rating").asText(), given.fact("rating").asText(), given.index());
+            for (String text : List.of("rationale", "waived", "words")) {
+                same(name, text + " of verdict " + id, verdict.path(text), given, text);
             }
         }
         left.forEach((id, given) -> {
-            throw new Wrong(name, "the verdict " + id + " of entry " + given.index + " is missing");
+            throw new Wrong(name, "the verdict " + id + " of entry " + given.index() + " is missing");
         });
+    }
+
+    /** They have no number in entries, but both are in order. */
+    private void disputes(String name, JsonNode said) {
+        if (said.size() != disputes.size()) {
+            throw new Wrong(name, "it has " + said.size() + " disputes, but " + disputes.size() + " entries open one");
+        }
+        for (int i = 0; i < said.size(); i++) {
+            ProvedLines.Line opened = disputes.get(i);
+            boolean overturned = opened.act().equals("OVERTURN");
+            String id = said.get(i).path("id").asText();
+            say(name, "grounds", said.get(i).path("grounds").asText(),
+                    overturned ? "FINDING" : opened.fact("grounds").asText(), opened.index());
+            same(name, "statement of dispute " + id, said.get(i).path("statement"), opened,
+                    overturned ? "finding" : "statement");
+        }
+    }
+
+    /** Where both are told. */
+    private static void same(String name, String what, JsonNode said, ProvedLines.Line line, String field) {
+        String text = line.text(field);
+        if (text != null && said.isTextual() && !text.equals(said.asText())) {
+            throw new Wrong(name, "the " + what + " is not the one that entry " + line.index() + " commits to");
+        }
     }
 
     private static void say(String name, String what, String file, String entry, long index) {

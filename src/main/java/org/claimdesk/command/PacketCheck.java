@@ -2,16 +2,10 @@ package org.claimdesk.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.claimdesk.tlog.Checkpoint;
 import org.claimdesk.tlog.KeyHistory;
 import org.claimdesk.tlog.Malformed;
@@ -20,20 +14,26 @@ import org.claimdesk.tlog.Unproven;
 import org.claimdesk.tlog.VerifierKey;
 
 /** Goes through a packet once, file by file in the order they are in, and stops at the first thing that is wrong. */
-final class PacketCheck {
+final class PacketCheck implements PacketFiles.Reader {
 
     private static final String CHECKPOINT = "checkpoint";
     private static final String KEYS = "keys.json";
-    private static final String MANIFEST = "manifest.json";
+    private static final List<String> COPIES = List.of("article.html", "article.pdf", "annotations.jsonld",
+            "claim-reviews.jsonld");
 
     private final VerifierKey trusted;
-    private final ArrayNode files = Json.MAPPER.createArrayNode();
+    private final Manifest manifest = new Manifest();
+    private final EntryLines entries = new EntryLines();
+    private final AroundLines around = new AroundLines();
+    private final ContentList contents = new ContentList();
     private Note note;
+    private KeyHistory keys;
     private Checkpoint checkpoint;
-    private EntryLines entries;
+    private ProvedLines lines;
     private boolean ended;
     private int claims;
     private int revisions;
+    private int content;
 
     PacketCheck(VerifierKey trusted) {
         this.trusted = trusted;
@@ -41,41 +41,61 @@ final class PacketCheck {
 
     /** @return what was verified, in a sentence @throws Wrong for the first thing that is */
     String check(Path packet) throws IOException {
-        PacketFiles.read(packet, this::read);
+        PacketFiles.read(packet, this);
         if (!ended) {
-            throw new Wrong(MANIFEST, "it is missing");
+            throw new Wrong(Manifest.NAME, "it is missing");
         }
         return "Whole and unaltered: article " + entries.article() + " of " + checkpoint.origin() + ", " + revisions
-                + " revisions, " + claims + " claims, " + entries.count()
-                + " entries, each proved under the checkpoint of size "
-                + checkpoint.size() + ", " + entries.disclosed() + " texts as they were committed to.";
+                + " revisions, " + claims + " claims, " + lines.count()
+                + " entries, each proved under the checkpoint of size " + checkpoint.size() + ", " + lines.disclosed()
+                + " texts as they were committed to" + (content == 0 ? "." : ", " + content + " files of evidence.");
     }
 
-    private void read(String name, byte[] content) throws IOException {
-        if (ended) {
-            throw new Wrong(name, "it comes after the manifest");
-        }
-        if (name.equals(MANIFEST)) {
-            manifest(content);
+    @Override
+    public void read(String name, byte[] content, String sha256) throws IOException {
+        if (name.equals(Manifest.NAME) && !ended) {
+            end(content);
             return;
         }
-        String sha256 = sha256(content);
-        files.addObject().put("name", name).put("size", content.length).put("sha256", sha256);
+        list(name, content.length, sha256);
         if (name.equals(CHECKPOINT)) {
             note = parsed(name, content);
         } else if (name.equals(KEYS)) {
             keys(content);
-        } else if (entries == null) {
+        } else if (lines == null) {
             throw new Wrong(name, "it comes before the checkpoint and its keys");
         } else if (name.startsWith("entries/")) {
-            entries.read(name, content);
+            lines.read(name, content, line -> {
+                entries.follow(line);
+                around.caused(line);
+            });
+        } else if (name.startsWith("around/")) {
+            lines.read(name, content, around::follow);
         } else if (name.startsWith("revisions/")) {
             revisions++;
             entries.revision(name, (int) number(name), sha256);
         } else {
             claims++;
-            entries.claim(name, number(name), Json.object(name, Json.text(name, content)));
+            JsonNode claim = Json.object(name, Json.text(name, content));
+            entries.claim(name, number(name), claim);
+            contents.claim(name, claim.path("evidence"));
         }
+    }
+
+    @Override
+    public void passed(String name, long size, String sha256) {
+        list(name, size, sha256);
+        if (ContentList.is(name)) {
+            content++;
+            contents.add(name, sha256);
+        }
+    }
+
+    private void list(String name, long size, String sha256) {
+        if (ended) {
+            throw new Wrong(name, "it comes after the manifest");
+        }
+        manifest.add(name, size, sha256);
     }
 
     private static Note parsed(String name, byte[] content) {
@@ -90,17 +110,17 @@ final class PacketCheck {
         if (note == null) {
             throw new Wrong(KEYS, "it comes before the checkpoint");
         }
-        KeyHistory history = history(Json.any(KEYS, Json.text(KEYS, content)));
-        if (history.keys().stream().noneMatch(held -> held.key().equals(trusted))) {
+        keys = history(Json.any(KEYS, Json.text(KEYS, content)));
+        if (keys.keys().stream().noneMatch(held -> held.key().equals(trusted))) {
             throw new Wrong(KEYS, "the key " + trusted.name() + " " + trusted.idHex() + " is not one of this ledger ("
-                    + history.current().name() + " " + history.current().idHex() + ")");
+                    + keys.current().name() + " " + keys.current().idHex() + ")");
         }
         try {
-            checkpoint = history.open(note);
+            checkpoint = keys.open(note);
         } catch (Unproven | Malformed no) {
             throw new Wrong(CHECKPOINT, no.getMessage());
         }
-        entries = new EntryLines(checkpoint);
+        lines = new ProvedLines(checkpoint);
     }
 
     private static KeyHistory history(JsonNode keys) {
@@ -117,46 +137,22 @@ final class PacketCheck {
         }
     }
 
-    /** Everything in it follows from the rest of the packet, so it must be what one would write now. */
-    private void manifest(byte[] content) throws IOException {
-        if (entries == null) {
-            throw new Wrong(MANIFEST, "there is no checkpoint, or no key");
+    /** What is missing is told as near as it can be: a claim, a file, and only then that an entry is. */
+    private void end(byte[] content) throws IOException {
+        if (lines == null) {
+            throw new Wrong(Manifest.NAME, "there is no checkpoint, or no key");
         }
+        around.end(keys, checkpoint);
         entries.end();
-        JsonNode said = Json.object(MANIFEST, Json.text(MANIFEST, content)).path("files");
-        for (int i = 0; i < Math.max(files.size(), said.size()); i++) {
-            String name = i < said.size() ? said.get(i).path("name").asText() : files.get(i).path("name").asText();
-            if (i >= files.size()) {
-                throw new Wrong(name, "it is in the manifest and not in the packet");
-            }
-            if (i >= said.size() || !files.get(i).path("name").equals(said.get(i).path("name"))) {
-                throw new Wrong(files.get(i).path("name").asText(), "it is not in this place in the manifest");
-            }
-            if (!files.get(i).equals(said.get(i))) {
-                throw new Wrong(name, "its size or SHA-256 is not what the manifest says");
-            }
-        }
-        ObjectNode expected = Json.MAPPER.createObjectNode()
-                .put("format", "claimdesk-packet/1")
-                .put("article", entries.article())
-                .put("origin", checkpoint.origin())
-                .put("size", checkpoint.size());
-        expected.set("files", files);
-        if (!Arrays.equals(content, Json.MAPPER.writeValueAsBytes(expected))) {
-            throw new Wrong(MANIFEST, "its format, article, origin or size is not that of the packet");
-        }
+        contents.end();
+        COPIES.stream().filter(copy -> !manifest.has(copy)).findFirst().ifPresent(copy -> {
+            throw new Wrong(copy, "it is missing");
+        });
+        manifest.compare(content, entries.article(), checkpoint.origin(), checkpoint.size());
         ended = true;
     }
 
     private static long number(String name) {
         return Long.parseLong(name.substring(name.indexOf('/') + 1, name.lastIndexOf('.')));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 }

@@ -6,35 +6,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+
+import org.claimdesk.zip.StoredZip;
+import org.claimdesk.zip.Sum;
 
 /**
  * Reads the files of a packet in their order, from a zip that may be hostile: nothing is unpacked, what is compressed is
- * refused, so nothing grows; each name once, of those a packet has; at most 64 MB a file and 500,000 files. The zip is
- * written anew while it is read and must come out the same, so that each of its bits is one that has been checked.
+ * refused, so nothing grows; each name once, of those a packet has; at most 64 MB of a file that is read as a whole and
+ * 2,000,000 files. The zip is written anew while it is read and must come out the same, so that each of its bits is one that
+ * has been checked.
  */
 final class PacketFiles {
 
     private static final int LARGEST = 64 * 1024 * 1024;
-    private static final int MOST = 500_000;
-    private static final Pattern NAMES = Pattern
-            .compile("checkpoint|keys\\.json|manifest\\.json|(entries/[1-9][0-9]{0,17}\\.jsonl)"
-                    + "|(revisions/[1-9][0-9]{0,8}\\.txt)|(claims/[1-9][0-9]{0,17}\\.json)");
-    private static final LocalDateTime MOMENT = LocalDateTime.of(2000, 1, 1, 0, 0);
+    private static final int MOST = 2_000_000;
+    private static final Pattern READ = Pattern.compile("checkpoint|keys\\.json|manifest\\.json"
+            + "|(entries|around)/[1-9][0-9]{0,17}\\.jsonl|revisions/[1-9][0-9]{0,8}\\.txt|claims/[1-9][0-9]{0,17}\\.json");
+    private static final Pattern DIGESTED = Pattern
+            .compile("content/[0-9a-f]{64}|article\\.html|article\\.pdf|annotations\\.jsonld|claim-reviews\\.jsonld");
 
     private PacketFiles() {}
 
     /** What is done with each file. */
     interface Reader {
-        void read(String name, byte[] content) throws IOException;
+        void read(String name, byte[] content, String sha256) throws IOException;
+
+        /** For a file of any size, of which only the digest matters. */
+        void passed(String name, long size, String sha256);
     }
 
     /**
@@ -46,16 +50,13 @@ final class PacketFiles {
                 InputStream read = new BufferedInputStream(Files.newInputStream(packet));
                 ZipInputStream zip = new ZipInputStream(read)) {
             SameBytes bytes = new SameBytes(same);
-            ZipOutputStream again = new ZipOutputStream(bytes);
+            StoredZip again = new StoredZip(bytes);
             Set<String> names = new HashSet<>();
-            for (ZipEntry entry = next(zip, "the packet"); entry != null;) {
-                String name = entry.getName();
+            String where = "the packet";
+            for (ZipEntry entry = next(zip, where); entry != null; entry = next(zip, where)) {
                 admit(entry, names);
-                byte[] content = content(zip, entry);
-                reader.read(name, content);
-                ZipEntry next = next(zip, "after " + name);
-                put(again, name, content);
-                entry = next;
+                file(zip, entry, again, reader);
+                where = "after " + entry.getName();
             }
             if (names.isEmpty()) {
                 throw new Wrong("the packet", "it is no zip, or an empty one");
@@ -77,7 +78,8 @@ final class PacketFiles {
 
     private static void admit(ZipEntry entry, Set<String> names) {
         String name = entry.getName();
-        if (!NAMES.matcher(name).matches()) {
+        boolean whole = READ.matcher(name).matches();
+        if (!whole && !DIGESTED.matcher(name).matches()) {
             throw new Wrong("the packet", "it has a file that no packet has: " + printable(name));
         }
         if (!names.add(name)) {
@@ -89,36 +91,30 @@ final class PacketFiles {
         if (entry.getMethod() != ZipEntry.STORED) {
             throw new Wrong(name, "it is compressed, as nothing in a packet is");
         }
-        if (entry.getSize() < 0 || entry.getSize() > LARGEST) {
+        if (entry.getSize() < 0 || whole && entry.getSize() > LARGEST) {
             throw new Wrong(name, "it is larger than " + LARGEST + " bytes");
         }
     }
 
-    private static byte[] content(ZipInputStream zip, ZipEntry entry) throws IOException {
+    private static void file(ZipInputStream zip, ZipEntry entry, StoredZip again, Reader reader) throws IOException {
+        String name = entry.getName();
         try {
-            byte[] content = zip.readNBytes(LARGEST + 1);
-            if (content.length != entry.getSize()) {
-                throw new Wrong(entry.getName(), "it is not as long as the zip says");
+            Sum sum = new Sum(again.begin(name, entry.getSize(), entry.getCrc()));
+            if (READ.matcher(name).matches()) {
+                byte[] content = zip.readNBytes(LARGEST + 1);
+                sum.write(content);
+                again.end();
+                reader.read(name, content, sum.sha256());
+            } else {
+                zip.transferTo(sum);
+                again.end();
+                reader.passed(name, sum.size(), sum.sha256());
             }
-            return content;
         } catch (ZipException damaged) {
-            throw new Wrong(entry.getName(), "it is damaged: " + damaged.getMessage());
+            throw new Wrong(name, "it is damaged: " + damaged.getMessage());
         } catch (EOFException cut) {
-            throw new Wrong(entry.getName(), "the packet is cut off in it");
+            throw new Wrong(name, "the packet is cut off in it");
         }
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(sum.getValue());
-        entry.setTimeLocal(MOMENT);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
     /** A name of somebody else's choosing does not write to the terminal. */

@@ -134,7 +134,8 @@ public class ContentStore {
     }
 
     /**
-     * The content of this digest, if it is there; to be closed. Reading what is damaged fails before its end.
+     * The content of this digest, if it is there; to be closed. Reading what is damaged fails before its end with
+     * {@link Damaged}.
      *
      * @throws Problem unavailable where the store cannot be read
      */

@@ -70,7 +70,7 @@ public class Examination {
                 shelf.open(digest).orElseThrow(() -> new IOException("content " + digest + " has gone")), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
             return true;
-        } catch (Verified.Damaged damaged) {
+        } catch (Damaged damaged) {
             return false;
         }
     }

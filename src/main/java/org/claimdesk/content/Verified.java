@@ -78,11 +78,4 @@ final class Verified extends InputStream {
             throw new Damaged(digest);
         }
     }
-
-    /** Content that is not what its digest says. */
-    static final class Damaged extends IOException {
-        Damaged(String digest) {
-            super("content " + digest + " is damaged");
-        }
-    }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,10 +73,10 @@ public class ExhibitReading {
                 : Rows.of(database, OF_ONE + AFTER + order, claim, after.withdrawn(), after.id()));
     }
 
-    /** All the evidence of these claims by the id of the claim, in the order it was attached. */
+    /** All the evidence of these claims by the id of the claim, in the order it was attached, with all that was quoted. */
     public Map<Long, List<Exhibit>> ofClaims(Long[] claims) {
         List<Tuple> rows = Rows.of(database, SQL + " = any(?1) order by e.id", (Object) claims);
-        List<Exhibit> exhibits = exhibits(rows);
+        List<Exhibit> exhibits = exhibits(rows, captures::allPassages);
         Map<Long, List<Exhibit>> byClaim = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             byClaim.computeIfAbsent(rows.get(i).get("claim_id", Long.class), claim -> new ArrayList<>())
@@ -101,9 +102,13 @@ public class ExhibitReading {
     }
 
     private List<Exhibit> exhibits(List<Tuple> rows) {
+        return exhibits(rows, captures::passages);
+    }
+
+    private List<Exhibit> exhibits(List<Tuple> rows, Function<Long[], Map<Long, List<PassageLine>>> quoted) {
         Long[] ids = rows.stream().map(row -> row.get("id", Long.class)).toArray(Long[]::new);
         Map<Long, List<CaptureLine>> captured = captures.of(ids);
-        Map<Long, List<PassageLine>> passages = captures.passages(ids);
+        Map<Long, List<PassageLine>> passages = quoted.apply(ids);
         Map<Long, WatchLine> watches = watched.of(ids);
         Map<Long, Look> seen = looks.of(ids);
         return rows.stream().map(row -> exhibit(row, captured, passages, watches, seen)).toList();

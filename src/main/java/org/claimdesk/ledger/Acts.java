@@ -41,6 +41,7 @@ public final class Acts {
             case "RELEASE" -> "Released";
             case "PUBLISH" -> "Marked as published";
             case "DISCREDIT" -> "Source discredited";
+            case "PACK" -> "Packet made";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

@@ -1,7 +1,7 @@
 package org.claimdesk.packet;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +15,11 @@ import jakarta.persistence.Tuple;
 import org.claimdesk.evidence.Exhibit;
 import org.claimdesk.evidence.ExhibitReading;
 import org.claimdesk.evidence.Sayable;
+import org.claimdesk.evidence.capture.CaptureLine;
+import org.claimdesk.evidence.capture.PassageLine;
 import org.claimdesk.sql.Rows;
 
-/** The claims of an article as its packet has them, a page at a time with the same few statements. */
+/** Claims as a packet has them, a page at a time with the same few statements. */
 @ApplicationScoped
 class ClaimFiles {
 
@@ -43,7 +45,7 @@ class ClaimFiles {
                        from verdict v join person g on g.id = v.given_by left join person n on n.id = v.ended_by
                        where v.claim_id = c.id))::text
               from claim c join person m on m.id = c.marked_by
-             where c.article_id = ?1 and c.id > ?2 order by c.id limit ?3""";
+             where c.id = any(?1)""";
 
     private final EntityManager database;
     private final ExhibitReading exhibits;
@@ -55,12 +57,12 @@ class ClaimFiles {
         this.json = json;
     }
 
-    /** The claims after one by their ids; at most 50. */
-    List<ObjectNode> after(long article, long claim, Discretion discretion) throws IOException {
-        List<Tuple> rows = Rows.of(database, SQL, article, claim, PAGE);
-        Map<Long, List<Exhibit>> evidence = exhibits
-                .ofClaims(rows.stream().map(row -> row.get(0, Long.class)).toArray(Long[]::new));
-        List<ObjectNode> claims = new ArrayList<>();
+    /** These claims by their ids; the content of their evidence is enclosed on the way. */
+    Map<Long, ObjectNode> of(Long[] ids, Discretion discretion, Enclosing enclosing) throws IOException {
+        List<Tuple> rows = Rows.of(database, SQL, (Object) ids);
+        Map<Long, List<Exhibit>> evidence = exhibits.ofClaims(ids);
+        enclosing.turnTo(evidence.values().stream().flatMap(List::stream).toList());
+        Map<Long, ObjectNode> claims = new HashMap<>();
         for (Tuple row : rows) {
             ObjectNode file = (ObjectNode) json.readTree(Rows.text(row, 1));
             file.path("verdicts").forEach(verdict -> unsaid((ObjectNode) verdict, discretion));
@@ -68,11 +70,11 @@ class ClaimFiles {
             for (Exhibit piece : evidence.getOrDefault(row.get(0, Long.class), List.of())) {
                 Sayable sayable = Sayable.of(piece);
                 if (sayable != null) {
-                    pieces.add(piece(piece, sayable));
+                    pieces.add(piece(piece, sayable).<ObjectNode>set("content", enclosing.of(piece, sayable)));
                 }
             }
             discretion.strike(file);
-            claims.add(file);
+            claims.put(row.get(0, Long.class), file);
         }
         return claims;
     }
@@ -110,16 +112,43 @@ class ClaimFiles {
                     .put("withdrawReason", piece.withdrawReason())
                     .put("sha256", piece.digest())
                     .put("size", piece.size());
+            if (piece.calculation() != null) {
+                said.putObject("calculation")
+                        .put("formula", piece.calculation().formula())
+                        .put("inputs", piece.calculation().inputs())
+                        .put("result", piece.calculation().result())
+                        .put("follows", piece.calculation().follows());
+            }
             ArrayNode captures = said.putArray("captures");
             piece.captures()
                     .stream()
-                    .filter(capture -> capture.kept())
+                    .filter(CaptureLine::kept)
                     .forEach(capture -> captures.addObject()
                             .put("id", capture.id())
+                            .put("address", capture.finalAddress())
+                            .put("finishedAt", capture.finishedAt().toString())
                             .put("sha256", capture.digest())
                             .put("warcSha256", capture.warcDigest())
                             .put("textSha256", capture.textDigest()));
+            ArrayNode passages = said.putArray("passages");
+            piece.passages().forEach(passage -> passages.add(passage(passage)));
         }
         return said;
+    }
+
+    /** Not called exact, prefix and suffix: these are words of the article everywhere else. */
+    private ObjectNode passage(PassageLine passage) {
+        return json.createObjectNode()
+                .put("id", passage.id())
+                .put("quote", passage.exact())
+                .put("before", passage.prefix())
+                .put("after", passage.suffix())
+                .put("start", passage.start())
+                .put("end", passage.end())
+                .put("locator", passage.locator())
+                .put("capture", passage.capture())
+                .put("sha256", passage.content())
+                .put("pickedBy", passage.pickedBy().name())
+                .put("pickedAt", passage.pickedAt().toString());
     }
 }

@@ -1,10 +1,13 @@
 package org.claimdesk.packet;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.evidence.Attribution;
+import org.claimdesk.evidence.Exhibit;
+import org.claimdesk.evidence.SourceName;
 import org.claimdesk.evidence.seal.Identity;
 import org.claimdesk.evidence.seal.Slip;
 import org.claimdesk.sql.Rows;
@@ -23,7 +28,8 @@ import org.claimdesk.sql.Rows;
 final class Discretion {
 
     private static final String BOUND = """
-            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin
+            select e.id, e.interviewee, e.organisation, e.file_name, e.attribution, s.name as source, o.name as origin,
+                   encode(e.digest, 'hex'), e.source_id, e.origin_id
               from evidence e join claim c on c.id = e.claim_id
               left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
              where c.article_id = ?1 and e.kind = 'INTERVIEW' and (e.sealed or e.attribution <> 'ON_THE_RECORD')""";
@@ -34,8 +40,10 @@ final class Discretion {
 
     private final Set<Long> bound = new HashSet<>();
     private final Set<Long> silent = new HashSet<>();
-    private final List<Slip> people = new ArrayList<>();
+    private final Map<List<String>, Slip> people = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
+    private final Set<Long> sourceIds = new HashSet<>();
+    private final Set<String> recordings = new HashSet<>();
 
     private Discretion() {}
 
@@ -52,14 +60,19 @@ final class Discretion {
         }
         if (Rows.text(row, 1) != null) {
             String organisation = Rows.text(row, 2);
-            people.add(Slip.of(new Identity(Rows.text(row, 1), "", organisation == null ? "" : organisation),
-                    Rows.text(row, 3)));
+            people.computeIfAbsent(Arrays.asList(Rows.text(row, 1), organisation, Rows.text(row, 3)),
+                    one -> Slip.of(new Identity(one.get(0), "", organisation == null ? "" : organisation), one.get(2)));
         }
         for (int name = 5; name <= 6; name++) {
             if (Rows.text(row, name) != null) {
                 sources.add(plain(Rows.text(row, name)));
             }
         }
+        recordings.add(Rows.text(row, 7));
+        sourceIds.add(row.get(8, Long.class));
+        sourceIds.add(row.get(9, Long.class));
+        recordings.remove(null);
+        sourceIds.remove(null);
     }
 
     /** Whether the texts of an entry about this piece stay in the house. */
@@ -72,10 +85,28 @@ final class Discretion {
         return silent.contains(evidence);
     }
 
-    /** Whether it names somebody, or a source, that may not be named. */
+    /** Whether its content stays in the house: a recording of theirs, from a source of theirs, or named for them. */
+    boolean withholds(Exhibit piece) {
+        return recordings.contains(piece.digest()) || of(piece.source()) || of(piece.origin())
+                || Stream.of(piece.title(), piece.fileName(), piece.address()).anyMatch(this::names);
+    }
+
+    private boolean of(SourceName source) {
+        return source != null && hides(source.id());
+    }
+
+    /** Whether this source may not be named. */
+    boolean hides(long source) {
+        return sourceIds.contains(source);
+    }
+
+    /** Whether it names somebody, or a source, that may not be named; null names nobody. */
     boolean names(String text) {
+        if (text == null || people.isEmpty() && sources.isEmpty()) {
+            return false;
+        }
         String plain = plain(text);
-        return people.stream().anyMatch(slip -> slip.in(text)) || sources.stream().anyMatch(plain::contains);
+        return Slip.any(people.values(), text) || sources.stream().anyMatch(plain::contains);
     }
 
     /** Puts null in place of every text that names them, at any depth. */

@@ -36,12 +36,15 @@ class EntryFiles {
     /** A text with its salt can be checked against the entry; one that stays in the house stays with its salt. */
     private ObjectNode disclosed(Excerpts.Proved entry, Discretion discretion) throws IOException {
         ObjectNode said = json.createObjectNode();
-        JsonNode piece = json.readTree(entry.body()).path("facts").path("evidence");
-        if (entry.texts() == null || piece.isIntegralNumber() && discretion.binds(piece.asLong())) {
+        JsonNode body = json.readTree(entry.body());
+        JsonNode piece = body.path("facts").path("evidence");
+        if (entry.texts() == null || piece.isIntegralNumber() && discretion.binds(piece.asLong())
+                || discretion.hides(body.path("source").asLong())) {
             return said;
         }
         json.readTree(entry.texts()).properties().forEach(text -> {
-            if (!discretion.names(text.getValue().path("text").asText())) {
+            boolean there = text.getValue().path("text").isTextual() && text.getValue().path("salt").isTextual();
+            if (there && !discretion.names(text.getValue().path("text").asText())) {
                 said.set(text.getKey(), text.getValue());
             }
         });

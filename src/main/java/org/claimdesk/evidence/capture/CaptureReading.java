@@ -25,6 +25,7 @@ public class CaptureReading {
 
     /** How much of the readable text stands on the page of a claim, in code points. */
     private static final int BEGINS = 1_500;
+    private static final int ON_A_PAGE = 1_000;
     private static final TypeReference<List<String>> ADDRESSES = new TypeReference<>() {
     };
     private static final String CAPTURES = """
@@ -45,7 +46,7 @@ public class CaptureReading {
             select g.id, g.evidence_id, g.capture_id, encode(g.digest, 'hex'), g.exact, g.prefix, g.suffix, g.start_at, g.end_at,
                    g.locator, g.picked_by, p.name, g.picked_at
               from evidence e join passage g on g.evidence_id = e.id join person p on p.id = g.picked_by
-             where e.id = any(?1) order by g.id limit 1000""";
+             where e.id = any(?1) order by g.id limit ?2""";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -63,9 +64,18 @@ public class CaptureReading {
                 .collect(Collectors.groupingBy(CaptureLine::evidence));
     }
 
-    /** The passages quoted from these pieces by the id of the piece, in the order they were picked. */
+    /** The passages quoted from these pieces by the id of the piece, in the order they were picked: the first 1,000. */
     public Map<Long, List<PassageLine>> passages(Long[] pieces) {
-        return Rows.of(database, PASSAGES, (Object) pieces)
+        return passages(pieces, ON_A_PAGE);
+    }
+
+    /** The same, however many there are. */
+    public Map<Long, List<PassageLine>> allPassages(Long[] pieces) {
+        return passages(pieces, Integer.MAX_VALUE);
+    }
+
+    private Map<Long, List<PassageLine>> passages(Long[] pieces, int most) {
+        return Rows.of(database, PASSAGES, pieces, most)
                 .stream()
                 .map(CaptureReading::passage)
                 .collect(Collectors.groupingBy(PassageLine::evidence));

@@ -3,6 +3,7 @@ package org.claimdesk.evidence.seal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class Slip {
     /** Shorter names than this are words too; of them only the surname counts. */
     private static final int TELLING = 4;
 
+    /** As they are looked for: with a space around each, but in scripts that have none. */
     private final List<String> phrases = new ArrayList<>();
 
     private Slip(String person, String... others) {
@@ -38,6 +40,7 @@ public final class Slip {
         names.stream().filter(name -> name.codePointCount(0, name.length()) >= TELLING).forEach(phrases::add);
         Arrays.stream(others).map(Slip::normal).forEach(phrases::add);
         phrases.removeIf(String::isEmpty);
+        phrases.replaceAll(phrase -> UNSPACED.matcher(phrase).find() ? phrase : " " + phrase + " ");
     }
 
     /** @param fileName of the recording, or null */
@@ -48,11 +51,13 @@ public final class Slip {
 
     /** Whether this names them. */
     public boolean in(String text) {
+        return any(List.of(this), text);
+    }
+
+    /** Whether this names one of them; the text is gone through once for all. */
+    public static boolean any(Collection<Slip> slips, String text) {
         String padded = " " + normal(text) + " ";
-        return phrases.stream()
-                .anyMatch(phrase -> UNSPACED.matcher(phrase).find()
-                        ? padded.contains(phrase)
-                        : padded.contains(" " + phrase + " "));
+        return slips.stream().anyMatch(slip -> slip.phrases.stream().anyMatch(padded::contains));
     }
 
     /** @throws Problem bad input where it names them; never with what is in it */

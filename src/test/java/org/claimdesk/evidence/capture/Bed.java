@@ -28,7 +28,7 @@ import org.claimdesk.text.Quote;
 
 /** Links on a claim of a test's own, and instances that capture them at a time of the test's own. */
 @ApplicationScoped
-class Bed {
+public class Bed {
 
     /** What is on a page before it changes, from eleven boats to twelve. */
     static final String LOG = "<h1>The log</h1><p>Eleven boats came at night, {cdi:shell.name} &lt;b&gt;.</p><p>Nobody was hurt.</p>";
@@ -54,7 +54,7 @@ class Bed {
         this.story = story;
     }
 
-    HostileServer site() {
+    public HostileServer site() {
         return NewsroomServers.site();
     }
 
@@ -71,7 +71,7 @@ class Bed {
     }
 
     /** A path on the site that no other test has. */
-    String path() {
+    public String path() {
         return "/capture-" + NUMBER.incrementAndGet();
     }
 
@@ -89,7 +89,7 @@ class Bed {
     }
 
     /** A link to a page of this site, captured as it is. @return the id of the evidence */
-    long captured(long claim, String path) {
+    public long captured(long claim, String path) {
         long link = attach(claim, site().address(path));
         instance().runNext();
         return link;
@@ -158,7 +158,7 @@ class Bed {
         return new Rounds(captures, Clock.systemUTC(), true, Optional.of(every));
     }
 
-    Capturing capturing() {
+    public Capturing capturing() {
         return capturing;
     }
 
@@ -167,7 +167,7 @@ class Bed {
         return QuarkusTransaction.requiringNew().call(() -> reading.of(new Long[]{evidence}).get(evidence));
     }
 
-    CaptureLine newest(long claim, long evidence) {
+    public CaptureLine newest(long claim, long evidence) {
         return of(claim, evidence).get(0);
     }
 

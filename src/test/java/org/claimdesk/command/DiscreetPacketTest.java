@@ -1,0 +1,73 @@
+package org.claimdesk.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import org.claimdesk.claim.Grounds;
+import org.claimdesk.claim.Story;
+import org.claimdesk.evidence.Attribution;
+import org.claimdesk.evidence.Piece;
+import org.claimdesk.evidence.Provenance;
+import org.claimdesk.evidence.Rank;
+import org.claimdesk.evidence.Stance;
+import org.claimdesk.evidence.seal.Identity;
+import org.claimdesk.local.NewsroomTest;
+import org.junit.jupiter.api.Test;
+
+/** What the terms of interviews forbid is nowhere in a packet, in none of its formats. */
+@NewsroomTest
+class DiscreetPacketTest {
+
+    @Inject
+    Story story;
+    @Inject
+    Packets packets;
+
+    @Test
+    void nobodyIsNamedWhoseTermsForbidIt() throws IOException {
+        long article = story.anArticle();
+        long claim = story.anAssignedClaim(article, 1);
+        story.attach(claim, "rafael");
+        interview(claim, "Odalys Quennebury", Attribution.OFF_THE_RECORD, false);
+        interview(claim, "Peregrine Sallowfield", Attribution.BACKGROUND, false);
+        interview(claim, "Isolde Thornquist", Attribution.DEEP_BACKGROUND, false);
+        interview(claim, "Ptolemy Wexcombe", Attribution.ON_THE_RECORD, true);
+        interview(claim, "Barnaby Oakhollow", Attribution.ON_THE_RECORD, false);
+        story.checking().submit(story.ref(claim), null, story.person("rafael"));
+        story.checking()
+                .dispute(story.ref(claim), Grounds.SOURCE, "Is it Quennebury who says that?", story.person("viktor"));
+        long off = story.sheet(claim, "rafael").evidence().get(1).id();
+
+        byte[] packet = packets.withContent(article);
+        Forger files = new Forger(packet);
+        String all = String.join("\n", files.files().keySet().stream().map(files::text).toList())
+                + ReadPacketTest.pdf(files.files().get("article.pdf"));
+
+        assertThat(packets.check(packet).code()).isZero();
+        assertThat(all).doesNotContainIgnoringCase("Quennebury")
+                .doesNotContainIgnoringCase("Sallowfield")
+                .doesNotContainIgnoringCase("Thornquist")
+                .doesNotContainIgnoringCase("Wexcombe")
+                .contains("Barnaby Oakhollow", "what was learnt from Oakhollow");
+        assertThat(files.text("article.html")).contains("an official with knowledge of the talks")
+                .containsOnlyOnce("Talk with Barnaby Oakhollow");
+        List<Integer> told = JsonPath.from(files.text("claims/" + claim + ".json")).getList("evidence.id");
+        assertThat(told).hasSize(5).doesNotContain((int) off);
+    }
+
+    private void interview(long claim, String person, Attribution terms, boolean sealed) {
+        String note = sealed ? "" : "what was learnt from " + person.substring(person.indexOf(' ') + 1);
+        story.checking()
+                .attach(story.ref(claim), new Piece.Interview(
+                        new Piece.About(sealed ? null : "Talk with " + person, Stance.SUPPORTS, "", note,
+                                new Provenance(null, null, Rank.SECONDARY)),
+                        new Identity(person, "keeper", ""), Piece.Channel.PHONE,
+                        Instant.parse("2026-01-02T03:04:05Z"), terms, List.of("They came at night."), null,
+                        "an official with knowledge of the talks", sealed), story.person("rafael"));
+    }
+}
