@@ -49,9 +49,10 @@ class BordersTest {
                     Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
                             "problem",
                             "sql")),
+            Map.entry("matching", Set.of("claim", "article", "people", "ledger", "problem", "sql", "web")),
             Map.entry("standards",
-                    Set.of("claim", "article", "evidence", "fetch", "text", "people", "ledger", "problem", "sql",
-                            "web")),
+                    Set.of("claim", "article", "evidence", "export", "fetch", "matching", "text", "people", "ledger",
+                            "problem", "sql", "web")),
             Map.entry("desk", Set.of("claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
 
     static Stream<String> packages() {

@@ -42,6 +42,9 @@ public final class Acts {
             case "PUBLISH" -> "Marked as published";
             case "DISCREDIT" -> "Source discredited";
             case "PACK" -> "Packet made";
+            case "LINK" -> "Linked to the same claim elsewhere";
+            case "UNLIKE" -> "Found not to be the same claim";
+            case "UNLINK" -> "Link of two claims taken back";
             case "KEY" -> "Signing key handed over";
             default -> act;
         };

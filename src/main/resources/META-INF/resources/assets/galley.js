@@ -53,6 +53,8 @@ if (galley && marking) {
     if (words) {
       form.querySelectorAll("fieldset").forEach((old) => old.remove());
       for (const name of ["exact", "prefix", "suffix"]) fields[name].value = words[name];
+      // Whoever looks for earlier claims hears only of what is typed.
+      fields.exact.dispatchEvent(new Event("change", { bubbles: true }));
       startOf().value = words.start;
       fields.type.value = words.type ?? "";
     }

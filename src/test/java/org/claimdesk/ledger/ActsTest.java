@@ -17,7 +17,7 @@ class ActsTest {
 
     /** Those that leave the claim as it is. */
     @ParameterizedTest
-    @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE"})
+    @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE", "LINK", "UNLIKE", "UNLINK"})
     void andForThoseThatChangeNoClaim(String act) {
         assertThat(Acts.past(act)).isNotEqualTo(act).matches("[A-Z][a-z ]+");
     }
