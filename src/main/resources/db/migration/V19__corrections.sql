@@ -295,11 +295,11 @@ select s.article_id, 'REPLY', null, null, null, s.state || coalesce(' ' || s.ans
 alter table waiver add column reply_id bigint references reply_request;
 do $$
 declare
-    old name;
+    its name;
 begin
-    for old in select conname from pg_constraint where conrelid = 'waiver'::regclass and contype = 'c'
+    for its in select conname from pg_constraint where conrelid = 'waiver'::regclass and contype = 'c'
             and pg_get_constraintdef(oid) like '%claim_id IS NOT NULL%sentence IS NOT NULL%' loop
-        execute format('alter table waiver drop constraint %I', old);
+        execute format('alter table waiver drop constraint %I', its);
     end loop;
 end $$;
 alter table waiver add constraint waiver_of_something check (num_nonnulls(claim_id, sentence, reply_id) > 0);

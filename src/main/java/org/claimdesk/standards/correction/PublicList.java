@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import org.claimdesk.sql.Rows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,9 +42,9 @@ class PublicList {
     }
 
     /** Newest first. */
-    @Transactional
     List<Line> before(long id, int limit) {
-        return Rows.of(database, LIST, id, limit)
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Rows.of(database, LIST, id, limit))
                 .stream()
                 .map(row -> new Line(row.get(0, Long.class), row.get(1, Long.class),
                         Rows.constant(CorrectionKind.class, row, 2), Rows.text(row, 3), CaseReading.day(row.get(4)),

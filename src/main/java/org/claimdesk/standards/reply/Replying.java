@@ -45,8 +45,8 @@ public class Replying {
     private static final String REQUEST = """
             select r.asked_at, l.id, l.outcome from reply_request r left join lateral (
                    select a.id, a.outcome from reply_answer a where a.request_id = r.id order by a.id desc limit 1) l on true
-             where r.id = ?1 and r.article_id = ?2 for update of r""";
-    private static final String OTHERS = "select one from unnest(?1) one where not exists (select from claim c where c.id = one and c.article_id = ?2)";
+             where r.id = ?1 and r.article_id = ?2""";
+    private static final String OTHERS = "select one from unnest(cast(?1 as bigint[])) one where not exists (select from claim c where c.id = one and c.article_id = ?2)";
 
     private final EntityManager database;
     private final Articles articles;
@@ -172,7 +172,7 @@ public class Replying {
                 now, entry);
     }
 
-    /** What there is of a request; nobody else records on it until the transaction ends. */
+    /** When somebody was asked, and what came back last. */
     private Tuple request(long article, long id) {
         Tuple asked = Rows.of(database, REQUEST, id, article)
                 .stream()
