@@ -25,7 +25,6 @@ import org.claimdesk.evidence.capture.Bed;
 import org.claimdesk.evidence.seal.Identity;
 import org.claimdesk.evidence.seal.Recording;
 import org.claimdesk.local.NewsroomTest;
-import org.claimdesk.text.Quote;
 import org.junit.jupiter.api.Test;
 
 /** The content of evidence is in a packet where somebody asks for it, as far as it may leave the house. */
@@ -52,9 +51,7 @@ class ContentPacketTest {
                 .page(path, "<html><body><p>In the night of " + article + " eleven came ashore at the old harbor."
                         + "</p></body></html>");
         long link = bed.captured(claim, path);
-        long passage = bed.capturing()
-                .pick(claim, bed.newest(claim, link).id(), new Quote("eleven came ashore", null, null, null),
-                        story.person("rafael"));
+        long passage = bed.pick(claim, link, "eleven came ashore");
         String name = "claims/" + claim + ".json";
 
         byte[] plain = packets.of(article);

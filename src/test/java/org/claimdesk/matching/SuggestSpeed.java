@@ -106,7 +106,8 @@ public final class SuggestSpeed {
             unhindered.commit();
             unhindered.setAutoCommit(true);
             unhindered.createStatement()
-                    .execute("create index claim_wording_words on claim_wording using gin (words) with (fastupdate = off)");
+                    .execute(
+                            "create index claim_wording_words on claim_wording using gin (words) with (fastupdate = off)");
             VerifiedClaims.count(unhindered);
         }
     }
@@ -120,7 +121,8 @@ public final class SuggestSpeed {
                 continue;
             }
             try (ResultSet row = service.createStatement()
-                    .executeQuery("select wording from claim_wording where claim_id = " + (1 + random.nextInt(claims)))) {
+                    .executeQuery(
+                            "select wording from claim_wording where claim_id = " + (1 + random.nextInt(claims)))) {
                 row.next();
                 String[] words = row.getString(1).split(" ");
                 questions.add(String.join(" ", Arrays.copyOfRange(words, 4, words.length)) + " " + words(4));

@@ -194,7 +194,8 @@ class SuggestingTest {
     }
 
     private List<Long> suggested(long claim) {
-        return QuarkusTransaction.requiringNew().call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> suggesting.like(claim).stream().map(ClaimLine::id).toList());
     }
 
     private int statements(Visitor visitor, long claim) {

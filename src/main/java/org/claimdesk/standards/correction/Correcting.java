@@ -93,7 +93,8 @@ public class Correcting {
         CorrectionCase one = locked(id);
         CorrectionPolicy.require(CorrectionPolicy.refusalToCorrect(who));
         if (!one.open() && !one.corrected()) {
-            throw Problem.conflict("It was decided that no correction is needed. Whatever comes out later opens a new case.",
+            throw Problem.conflict(
+                    "It was decided that no correction is needed. Whatever comes out later opens a new case.",
                     List.of());
         }
         Long last = Rows.of(database, LAST, id).get(0).get(0, Long.class);

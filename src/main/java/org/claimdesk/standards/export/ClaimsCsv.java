@@ -63,7 +63,8 @@ class ClaimsCsv {
         Object[] cells = new Object[COLUMNS.length];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = switch (COLUMNS[i]) {
-                case "marked_at", "deadline", "given_at", "ended_at" -> time(row.getObject(i + 1, OffsetDateTime.class));
+                case "marked_at", "deadline", "given_at", "ended_at" ->
+                    time(row.getObject(i + 1, OffsetDateTime.class));
                 case "published", "dropped" -> row.getBoolean(i + 1) ? "yes" : "no";
                 default -> guarded(row.getString(i + 1));
             };

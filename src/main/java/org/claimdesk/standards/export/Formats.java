@@ -72,7 +72,8 @@ class Formats {
      * @throws Problem absent where there is no such article, or it was not published
      */
     void reviews(long article, OutputStream out) throws IOException {
-        Tuple went = first(WENT, article).orElseThrow(() -> Problem.absent("Article " + article + " is not marked as published."));
+        Tuple went = first(WENT, article)
+                .orElseThrow(() -> Problem.absent("Article " + article + " is not marked as published."));
         Review.Article where = new Review.Article(Rows.text(went, 2), Rows.text(went, 1));
         try (ClaimReviews reviews = new ClaimReviews(out, newsroom)) {
             cursor.each(REVIEWS, row -> reviews.add(review(row, where)), went.get(0, Integer.class), article);
@@ -93,7 +94,8 @@ class Formats {
      * @throws Problem absent
      */
     void annotations(long article, String id, String base, OutputStream out) throws IOException {
-        Tuple standing = first(STANDING, article).orElseThrow(() -> Problem.absent("There is no article " + article + "."));
+        Tuple standing = first(STANDING, article)
+                .orElseThrow(() -> Problem.absent("There is no article " + article + "."));
         int revision = standing.get(0, Integer.class);
         String source = base + "articles/" + article + "/revisions/" + revision;
         try (Annotations all = new Annotations(out, id, "Claims of “" + Rows.text(standing, 1) + "”", newsroom)) {
@@ -112,7 +114,8 @@ class Formats {
         Instant made = time(row, 10);
         Instant changed = time(row, 11);
         return new Annotation(base + "claims/" + row.getLong(1), source,
-                new Annotation.Words(row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getInt(6)),
+                new Annotation.Words(row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
+                        row.getInt(6)),
                 made, changed.isAfter(made) ? changed : null, tags,
                 rating == null ? null : Labels.of(Rating.valueOf(rating)), null);
     }

@@ -44,7 +44,8 @@ class ReplyReading {
         Map<Long, List<ReplyLine.Place>> places = new HashMap<>();
         Rows.of(database, PLACES, article)
                 .forEach(row -> places.computeIfAbsent(row.get(0, Long.class), answer -> new ArrayList<>())
-                        .add(new ReplyLine.Place(row.get(1, Integer.class), Rows.text(row, 2), row.get(3, Boolean.class),
+                        .add(new ReplyLine.Place(row.get(1, Integer.class), Rows.text(row, 2),
+                                row.get(3, Boolean.class),
                                 Name.of(row.get(4, UUID.class), Rows.text(row, 5)))));
         Map<Long, List<ReplyLine.Answer>> answers = new HashMap<>();
         Rows.of(database, ANSWERS, article)

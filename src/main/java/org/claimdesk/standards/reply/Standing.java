@@ -2,7 +2,8 @@ package org.claimdesk.standards.reply;
 
 /** How a request stands: a name of the database's view reply_state. */
 public enum Standing {
-    WAITING("waiting"), OVERDUE("overdue"), UNPLACED("not in the text"), PLACED("in the text"), WITHDRAWN("no longer asked");
+    WAITING("waiting"), OVERDUE("overdue"), UNPLACED("not in the text"), PLACED("in the text"), WITHDRAWN(
+            "no longer asked");
 
     private final String words;
 

@@ -114,8 +114,9 @@ public class Bed {
     }
 
     /** Picks words from its newest capture. */
-    void pick(long claim, long link, String words) {
-        quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null), story.person("rafael"));
+    public long pick(long claim, long link, String words) {
+        return quoting.pick(claim, newest(claim, link).id(), new Quote(words, null, null, null),
+                story.person("rafael"));
     }
 
     /** A link to a page of which words were picked that have changed since. @return the id of the evidence */

@@ -48,7 +48,8 @@ class CorrectionPageTest {
         Seen list = stella.get("/standards/corrections?article=" + article);
         assertThat(list.page().select("a[href=" + path(sheet) + "]").text()).contains("Boat 1 carried");
         assertThat(list.page().text()).contains("verdict overturned", "There is no public list.");
-        assertThat(stella.get("/articles/" + article + "/gate").page()
+        assertThat(stella.get("/articles/" + article + "/gate")
+                .page()
                 .select("a[href=/standards/corrections?article=" + article + "]")).hasSize(1);
         Seen issued = stella.submit(stella.get(path(sheet)), "/correct",
                 Map.of("kind", "CLARIFICATION", "text", "It was twelve.", "placed", "FOOT"));
@@ -111,7 +112,9 @@ class CorrectionPageTest {
         assertThat(issued.jsonPath().getString("corrections[0].dated")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(as("stella").contentType(ContentType.JSON).body(body).post(one + "/corrections").statusCode())
                 .isEqualTo(412);
-        assertThat(as("stella").contentType(ContentType.JSON).body(Map.of("reason", "No.")).post(one + "/none")
+        assertThat(as("stella").contentType(ContentType.JSON)
+                .body(Map.of("reason", "No."))
+                .post(one + "/none")
                 .statusCode()).isEqualTo(409);
         assertThat(as("edith").get("/api/v1/corrections?article=" + article).jsonPath().getList("id")).hasSize(1);
     }

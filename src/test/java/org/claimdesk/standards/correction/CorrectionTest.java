@@ -124,8 +124,9 @@ class CorrectionTest {
         long article = afterwards.published(1);
         long claim = afterwards.claim(article);
         QuarkusTransaction.requiringNew().run(() -> {
-            story.checking().overturn(new ClaimRef(claim, story.line(claim).version()), "No.",
-                    story.person("stella"));
+            story.checking()
+                    .overturn(new ClaimRef(claim, story.line(claim).version()), "No.",
+                            story.person("stella"));
             QuarkusTransaction.setRollbackOnly();
         });
         assertThat(afterwards.cases(article)).isEmpty();
@@ -262,12 +263,14 @@ class CorrectionTest {
                 + afterwards.claim(other) + ", now())", "no cause");
         afterwards.overturn(afterwards.claim(other));
         refusedSql("update correction_case set outcome = 'NONE', reason = 'x', decided_at = now(), decided_by = '"
-                + story.person("stella").id() + "', decided_entry = (select max(id) from entry) where article_id = " + other,
+                + story.person("stella").id() + "', decided_entry = (select max(id) from entry) where article_id = "
+                + other,
                 "decided by no act");
         refusedSql("insert into entry (at, person_id, role, act, article_id, body) values (now(), '"
                 + story.person("stella").id() + "', 'STANDARDS', 'OVERTURN', " + other + ", '{}')", "correction case");
         refusedSql("with e as (insert into entry (at, person_id, role, act, article_id, body) values (now(), '"
-                + story.person("viktor").id() + "', 'STANDARDS', 'NO_CORRECTION', " + other + ", '{}') returning id, person_id)"
+                + story.person("viktor").id() + "', 'STANDARDS', 'NO_CORRECTION', " + other
+                + ", '{}') returning id, person_id)"
                 + " update correction_case set outcome = 'NONE', reason = 'x', decided_at = now(), decided_by = e.person_id,"
                 + " decided_entry = e.id from e where article_id = " + other, "does not say that no correction");
     }

@@ -62,7 +62,8 @@ class PublicListTest {
         assertThat(page.page().select("article").get(0).select("a").attr("href")).startsWith("https://paper.example/");
         for (String path : List.of("/corrections", "/corrections.json", "/corrections.atom")) {
             String all = given().get(path).asString();
-            assertThat(all).doesNotContain("Stella", "stella", "another year", "Unpublished", "viktor", "Claimdesk</a>");
+            assertThat(all).doesNotContain("Stella", "stella", "another year", "Unpublished", "viktor",
+                    "Claimdesk</a>");
         }
         assertThat(page.page().select("form, header")).isEmpty();
     }

@@ -157,9 +157,11 @@ class ExportsTest {
         long claim = story.anAssignedClaim(article, 1);
         story.attach(claim, "rafael");
         story.checking()
-                .attach(story.ref(claim), new Piece.Interview(new Piece.About("Talk", Stance.SUPPORTS, "", "Quiet note"),
-                        "Zelda Silent", "keeper", "Silent Guild", Piece.Channel.PHONE,
-                        Instant.parse("2026-01-02T03:04:05Z"), Attribution.OFF_THE_RECORD), story.person("rafael"));
+                .attach(story.ref(claim),
+                        new Piece.Interview(new Piece.About("Talk", Stance.SUPPORTS, "", "Quiet note"),
+                                "Zelda Silent", "keeper", "Silent Guild", Piece.Channel.PHONE,
+                                Instant.parse("2026-01-02T03:04:05Z"), Attribution.OFF_THE_RECORD),
+                        story.person("rafael"));
         story.checking().submit(story.ref(claim), null, story.person("rafael"));
         story.checking()
                 .verify(story.ref(claim), Rating.ACCURATE, "Zelda Silent says so too.", null, null,

@@ -140,9 +140,13 @@ class GatePageTest {
         assertThat(released.jsonPath().getBoolean("released")).isTrue();
         assertThat(released.jsonPath().getString("release.sha256")).isEqualTo(open.jsonPath().getString("sha256"));
         assertThat(as("rafael").header("If-None-Match", tag).get(gate).statusCode()).isEqualTo(200);
-        assertThat(as("rafael").contentType(ContentType.JSON).body(Map.of("revision", 1)).post(gate + "/release")
+        assertThat(as("rafael").contentType(ContentType.JSON)
+                .body(Map.of("revision", 1))
+                .post(gate + "/release")
                 .statusCode()).isEqualTo(403);
-        assertThat(as("edith").contentType(ContentType.JSON).body(Map.of("revision", 2)).post(gate + "/release")
+        assertThat(as("edith").contentType(ContentType.JSON)
+                .body(Map.of("revision", 2))
+                .post(gate + "/release")
                 .statusCode()).isEqualTo(412);
         assertThat(as("edith").get("/api/v1/articles/999999999/gate").statusCode()).isEqualTo(404);
     }

@@ -87,7 +87,8 @@ class GateTest {
         long article = press.anOpenArticle(2);
         long first = story.lines(article).get(0).id();
         long second = story.lines(article).get(1).id();
-        story.revise(article, 1, story.text(article).replace("\n" + Story.words(1), "").replace("12 people", "13 people"));
+        story.revise(article, 1,
+                story.text(article).replace("\n" + Story.words(1), "").replace("12 people", "13 people"));
         press.account(article);
         assertThat(press.barred(article)).containsExactlyInAnyOrder("UNPLACED-" + first, "UNVERIFIED-" + second);
     }

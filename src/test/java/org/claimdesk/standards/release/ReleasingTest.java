@@ -59,7 +59,8 @@ class ReleasingTest {
         assertThat(gate.released()).isTrue();
         assertThat(gate.release().sha256()).isEqualTo(gate.sha256());
         assertThat(gate.release().words()).isEqualTo("Released, revision 1");
-        History.Line entry = QuarkusTransaction.requiringNew().call(() -> history.ofArticle(article, Long.MAX_VALUE, 1))
+        History.Line entry = QuarkusTransaction.requiringNew()
+                .call(() -> history.ofArticle(article, Long.MAX_VALUE, 1))
                 .get(0);
         assertThat(entry.act()).isEqualTo("RELEASE");
         assertThat(entry.body()).contains(gate.sha256(), "\"revision\":1", "\"waivers\":[]");
@@ -249,9 +250,11 @@ class ReleasingTest {
         refusedSql("delete from release where article_id = " + article, "append-only");
         press.publish(article, 1, "https://paper.example/a", null, "edith");
         refusedSql("update publication set address = 'https://x.example' where article_id = " + article, "append-only");
-        refusedSql("insert into publication (article_id, release_id, revision, address, published_at, marked_by, role, marked_at, entry_id)"
-                + " select article_id, release_id, revision, 'https://b.example', published_at, marked_by, role, marked_at, 1"
-                + " from publication where article_id = " + article, "marked by no act");
+        refusedSql(
+                "insert into publication (article_id, release_id, revision, address, published_at, marked_by, role, marked_at, entry_id)"
+                        + " select article_id, release_id, revision, 'https://b.example', published_at, marked_by, role, marked_at, 1"
+                        + " from publication where article_id = " + article,
+                "marked by no act");
     }
 
     private static void refusedSql(String sql, String because) {

@@ -90,7 +90,8 @@ class WaivingTest {
         Instant soon = Instant.now().plus(Duration.ofDays(1));
         assertThat(refused(() -> waiving.waive(article, item.key(), item.stood(), " ", soon, stella),
                 Problem.Kind.BAD_INPUT).field()).isEqualTo("reason");
-        for (Instant end : new Instant[]{null, Instant.now().minusSeconds(1), Instant.now().plus(Duration.ofDays(31))}) {
+        for (Instant end : new Instant[]{null, Instant.now().minusSeconds(1),
+                Instant.now().plus(Duration.ofDays(31))}) {
             assertThat(refused(() -> waiving.waive(article, item.key(), item.stood(), "So.", end, stella),
                     Problem.Kind.BAD_INPUT).field()).isEqualTo("expires");
         }

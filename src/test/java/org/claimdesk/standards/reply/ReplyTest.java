@@ -140,7 +140,8 @@ class ReplyTest {
                 new NewRequest(" ", "", "What?", Piece.Channel.PHONE, null, now.plusSeconds(60), null),
                 new NewRequest("Hana", "", " ", Piece.Channel.PHONE, null, now.plusSeconds(60), null),
                 new NewRequest("Hana", "", "What?", null, null, now.plusSeconds(60), null),
-                new NewRequest("Hana", "", "What?", Piece.Channel.PHONE, now.plusSeconds(60), now.plusSeconds(90), null),
+                new NewRequest("Hana", "", "What?", Piece.Channel.PHONE, now.plusSeconds(60), now.plusSeconds(90),
+                        null),
                 new NewRequest("Hana", "", "What?", Piece.Channel.PHONE, now, now.minusSeconds(5), null),
                 new NewRequest("Hana", "", "What?", Piece.Channel.PHONE, now, null, null),
                 new NewRequest("Hana", "", "What?", Piece.Channel.PHONE, now, now.plusSeconds(60),
@@ -184,13 +185,16 @@ class ReplyTest {
         long answer = replying.answer(article, request, answered("Twelve."), rafael());
         refusedSql("update reply_request set due_at = due_at + interval '1 day' where id = " + request, "append-only");
         refusedSql("delete from reply_answer where id = " + answer, "append-only");
-        refusedSql("insert into reply_answer (request_id, outcome, text, came_at, recorded_by, role, recorded_at, entry_id)"
-                + " select request_id, outcome, text, came_at, '" + story.person("edith").id()
-                + "', role, recorded_at, entry_id from reply_answer where id = " + answer, "recorded by no act");
+        refusedSql(
+                "insert into reply_answer (request_id, outcome, text, came_at, recorded_by, role, recorded_at, entry_id)"
+                        + " select request_id, outcome, text, came_at, '" + story.person("edith").id()
+                        + "', role, recorded_at, entry_id from reply_answer where id = " + answer,
+                "recorded by no act");
         refusedSql("with e as (insert into entry (at, person_id, role, act, article_id, body) values (now(), '"
                 + rafael().id() + "', 'REPORTER', 'PLACE_REPLY', " + article + ", '{}') returning id, person_id)"
                 + " insert into reply_place (answer_id, article_id, revision, exact, start_at, end_at, recorded_by, role, recorded_at, entry_id)"
-                + " select " + answer + ", " + article + ", 1, 'Not there', 0, 9, person_id, 'REPORTER', now(), id from e",
+                + " select " + answer + ", " + article
+                + ", 1, 'Not there', 0, 9, person_id, 'REPORTER', now(), id from e",
                 "do not stand there");
     }
 
@@ -205,7 +209,8 @@ class ReplyTest {
         Visitor rafael = Visitor.signedIn("rafael");
         assertThat(rafael.get("/articles/" + article).page().select("a[href=" + path + "]")).hasSize(1);
         Seen page = rafael.get(path);
-        Map<String, String> typed = Map.of("person", "Hana Keeper", "questions", "Is it so?", "channel", "PHONE", "asked",
+        Map<String, String> typed = Map.of("person", "Hana Keeper", "questions", "Is it so?", "channel", "PHONE",
+                "asked",
                 "2026-01-01T10:00", "due", "2025-01-01T10:00");
         Seen refused = rafael.submit(page, "/ask", typed);
         assertThat(refused.status()).isEqualTo(400);
@@ -236,7 +241,9 @@ class ReplyTest {
         Response asked = as("rafael").contentType(ContentType.JSON).body(body).post(path);
         assertThat(asked.statusCode()).isEqualTo(200);
         String one = path + "/" + asked.jsonPath().getLong("[0].id");
-        as("rafael").contentType(ContentType.JSON).body(Map.of("outcome", "ANSWERED", "text", "So.")).post(one + "/answers");
+        as("rafael").contentType(ContentType.JSON)
+                .body(Map.of("outcome", "ANSWERED", "text", "So."))
+                .post(one + "/answers");
         Response placed = as("rafael").contentType(ContentType.JSON)
                 .body(Map.of("revision", 1, "quote", Map.of("exact", Story.words(2))))
                 .post(one + "/places");
