@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,15 +33,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class PublicCorrectionsPage {
 
     private static final int SHOWN = 50;
+    private static final String CSRF_COOKIE = "csrf-token";
     private static final String JSON_FEED = "application/feed+json";
     private static final String ATOM = "application/atom+xml";
 
     private final PublicList list;
     private final ObjectMapper json;
+    private final RoutingContext visit;
 
-    PublicCorrectionsPage(PublicList list, ObjectMapper json) {
+    PublicCorrectionsPage(PublicList list, ObjectMapper json, RoutingContext visit) {
         this.list = list;
         this.json = json;
+        this.visit = visit;
     }
 
     @CheckedTemplate(basePath = "corrections")
@@ -78,6 +82,8 @@ class PublicCorrectionsPage {
         if (!list.on()) {
             throw Problem.absent("There is no such page.");
         }
+        // There is no form: a token in what caches keep would be everybody's.
+        visit.addHeadersEndHandler(sent -> visit.response().removeCookies(CSRF_COOKIE, false));
         Keyset keyset = Keyset.of(Keyset.number("after", after), SHOWN);
         List<PublicList.Line> lines = list.before(keyset.before(), keyset.ask());
         boolean more = lines.size() > SHOWN;

@@ -3,6 +3,7 @@ package org.claimdesk.standards.reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -188,7 +189,7 @@ public class Replying {
         if (named == null) {
             return new Long[0];
         }
-        if (named.size() > MOST_CLAIMS || named.contains(null)) {
+        if (named.size() > MOST_CLAIMS || named.stream().anyMatch(Objects::isNull)) {
             throw Problem.badInput("claims", "At most " + MOST_CLAIMS + " claims are taken.");
         }
         Long[] claims = new TreeSet<>(named).toArray(Long[]::new);

@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimdesk.claim.ClaimRef;
+import org.claimdesk.claim.Dispute;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.capture.Bed;
@@ -38,6 +39,8 @@ class CorrectionTest {
     Bed bed;
     @Inject
     Afterwards afterwards;
+    @Inject
+    CaseReading cases;
     @Inject
     Correcting correcting;
     @Inject
@@ -123,12 +126,12 @@ class CorrectionTest {
     void theCaseComesWithTheActOrNotAtAll() {
         long article = afterwards.published(1);
         long claim = afterwards.claim(article);
-        QuarkusTransaction.requiringNew().run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
             story.checking()
-                    .overturn(new ClaimRef(claim, story.line(claim).version()), "No.",
-                            story.person("stella"));
-            QuarkusTransaction.setRollbackOnly();
-        });
+                    .overturn(new ClaimRef(claim, story.line(claim).version()), "No.", story.person("stella"));
+            assertThat(cases.all(article, Long.MAX_VALUE, 50)).as("within the act").hasSize(1);
+            throw new IllegalStateException("something else fails");
+        })).hasMessageContaining("something else fails");
         assertThat(afterwards.cases(article)).isEmpty();
         assertThat(story.line(claim).rating()).isNotNull();
     }
@@ -140,7 +143,7 @@ class CorrectionTest {
         afterwards.overturn(claim);
         story.checking().answer(story.ref(claim), "It is this year's.", story.person("rafael"));
         story.checking()
-                .verify(story.ref(claim), Rating.ACCURATE, "So it is.", null, null,
+                .verify(story.ref(claim), Rating.ACCURATE, "So it is.", Dispute.Outcome.REJECTED, null,
                         story.person("wanda"));
         story.revise(article, 1, story.text(article).replace("carried 11 people", "carried 12 people"));
         assertThat(causes(article)).containsExactly(Cause.OVERTURNED, Cause.REWORDED);

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.claimdesk.claim.Dispute;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Attribution;
@@ -55,7 +56,7 @@ class ExportsTest {
         story.checking().overturn(story.ref(claim), "No.", story.person("stella"));
         story.checking().answer(story.ref(claim), "It is.", story.person("rafael"));
         story.checking()
-                .verify(story.ref(claim), Rating.MISLEADING, "Half of it.", null, null, story.person("wanda"));
+                .verify(story.ref(claim), Rating.MISLEADING, "Half of it.", Dispute.Outcome.REJECTED, null, story.person("wanda"));
         long free = story.aFreeClaim(article, 2);
         List<CSVRecord> rows = rows("?article=" + article);
         assertThat(rows).extracting(row -> row.get("claim") + " " + row.get("rating") + " " + row.get("ended"))
