@@ -56,7 +56,8 @@ class ExportsTest {
         story.checking().overturn(story.ref(claim), "No.", story.person("stella"));
         story.checking().answer(story.ref(claim), "It is.", story.person("rafael"));
         story.checking()
-                .verify(story.ref(claim), Rating.MISLEADING, "Half of it.", Dispute.Outcome.REJECTED, null, story.person("wanda"));
+                .verify(story.ref(claim), Rating.MISLEADING, "Half of it.", Dispute.Outcome.REJECTED, null,
+                        story.person("wanda"));
         long free = story.aFreeClaim(article, 2);
         List<CSVRecord> rows = rows("?article=" + article);
         assertThat(rows).extracting(row -> row.get("claim") + " " + row.get("rating") + " " + row.get("ended"))
