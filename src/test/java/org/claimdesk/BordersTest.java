@@ -51,8 +51,8 @@ class BordersTest {
                             "sql")),
             Map.entry("matching", Set.of("claim", "article", "people", "ledger", "problem", "sql", "web")),
             Map.entry("standards",
-                    Set.of("claim", "article", "evidence", "fetch", "text", "people", "ledger", "problem", "sql",
-                            "web")),
+                    Set.of("claim", "article", "evidence", "export", "fetch", "matching", "text", "people", "ledger",
+                            "problem", "sql", "web")),
             Map.entry("desk",
                     Set.of("standards", "claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
 

@@ -39,6 +39,11 @@ public final class Acts {
             case "UNWAIVE" -> "Waiver withdrawn";
             case "CONTEXT" -> "Context named in the article";
             case "RELEASE" -> "Released";
+            case "CORRECT" -> "Correction issued";
+            case "NO_CORRECTION" -> "Found to need no correction";
+            case "ASK_REPLY" -> "Asked for a reply";
+            case "REPLY" -> "Reply recorded";
+            case "PLACE_REPLY" -> "Reply found in the text";
             case "PUBLISH" -> "Marked as published";
             case "DISCREDIT" -> "Source discredited";
             case "PACK" -> "Packet made";

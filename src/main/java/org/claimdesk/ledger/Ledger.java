@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.claimdesk.problem.Problem;
@@ -22,15 +23,17 @@ public class Ledger {
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final Event<Appended> appended;
 
-    Ledger(EntityManager database, ObjectMapper json) {
+    Ledger(EntityManager database, ObjectMapper json, Event<Appended> appended) {
         this.database = database;
         this.json = json;
+        this.appended = appended;
     }
 
     /**
-     * Appends the entry of an act. MUST be called once for each act, within its transaction; if that rolls back, so does
-     * the entry. Who acted MUST be in the register.
+     * Appends the entry of an act and tells of it. MUST be called once for each act, within its transaction; if that rolls
+     * back, so does the entry. Who acted MUST be in the register.
      *
      * @return the id of the entry
      * @throws Problem too large where the entry would have more than 65,535 bytes, which no bundle of entries can hold
@@ -53,6 +56,7 @@ public class Ledger {
         if (!disclosed.isEmpty()) {
             database.persist(new Disclosure(entry.id(), disclosed));
         }
+        appended.fire(new Appended(entry.id(), act));
         return entry.id();
     }
 

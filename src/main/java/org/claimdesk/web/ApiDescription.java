@@ -127,7 +127,8 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void headers(Operation operation, boolean does, String path) {
-        boolean tagged = does && !path.matches("/api/v1/(sources/|openings/|evidence/).*")
+        boolean tagged = does
+                && !path.matches("/api/v1/(sources/|openings/|evidence/|correction-cases/|articles/.*/replies).*")
                 || List.of("/api/v1/claims/{id}", "/api/v1/articles/{id}",
                         "/api/v1/articles/{id}/revisions/{number}", "/api/v1/articles/{id}/gate").contains(path);
         for (String status : List.of("200", "201")) {

@@ -21,7 +21,7 @@ class CanonicalActTest {
             "Anna Ruiz", Set.of(Role.EDITOR, Role.REVIEWER), Set.of("/desks/immigration"));
     private static final Instant NOW = Instant.parse("2026-11-03T18:00:00.123456789Z");
 
-    private final Ledger ledger = new Ledger(null, new ObjectMapper());
+    private final Ledger ledger = new Ledger(null, new ObjectMapper(), null);
 
     @Test
     void anActOnAClaim() {

@@ -16,7 +16,7 @@ public class Hooks {
 
     /** One for each name; in the environment CLAIMDESK_WEBHOOKS__NAME__URL and …__SECRET. */
     @ConfigMapping(prefix = "claimdesk.webhooks")
-    interface Settings {
+    public interface Settings {
 
         @WithParentName
         Map<String, Receiver> all();

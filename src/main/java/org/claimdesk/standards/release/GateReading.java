@@ -29,7 +29,7 @@ public class GateReading {
               join revision r on r.article_id = a.id and r.number = a.revision where a.id = any(?1)""";
     private static final String WAIVERS = """
             select w.id, w.article_id, w.kind, w.claim_id, w.sentence, w.evidence_id, w.stood, w.reason, w.waived_by, p.name,
-                   w.waived_at, w.expires_at
+                   w.waived_at, w.expires_at, w.reply_id
               from waiver w join person p on p.id = w.waived_by
              where w.article_id = any(?1) and w.withdrawn_at is null and w.expires_at > ?2 order by w.id""";
     private static final String PARTS = """
@@ -114,7 +114,7 @@ public class GateReading {
 
     private static Given given(Tuple row) {
         Item item = new Item(Rows.constant(Kind.class, row, 2), row.get(3, Long.class), row.get(4, Integer.class),
-                row.get(5, Long.class), Rows.text(row, 6), "", "", "");
+                row.get(5, Long.class), row.get(12, Long.class), Rows.text(row, 6), "", "", "");
         return new Given(row.get(1, Long.class), item,
                 new WaiverLine(row.get(0, Long.class), Rows.text(row, 7),
                         Name.of(row.get(8, UUID.class), Rows.text(row, 9)), row.get(10, Instant.class),

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells other systems when a gate opens or closes. It follows the ledger, whose order is that of commits, so no act is passed
- * over; and it looks again when a waiver ends, for which nobody acts. One instance does it at a time.
+ * over; and it looks again when a waiver ends or a reply is due, for which nobody acts. One instance does it at a time.
  */
 @ApplicationScoped
 class GateWatch {
@@ -39,7 +39,8 @@ class GateWatch {
             + AT_A_TIME;
     private static final String KNOWN = "select article_id, open from gate where article_id = any(?1)";
     private static final String KEEP = """
-            insert into gate (article_id, open, revision, since, until) values (?1, ?2, ?3, ?4, cast(?5 as timestamptz))
+            insert into gate (article_id, open, revision, since, until) values (?1, ?2, ?3, ?4, least(cast(?5 as timestamptz),
+                (select min(q.due_at) from reply_request q join reply_state s on s.id = q.id and s.state = 'WAITING' where q.article_id = ?1)))
                 on conflict (article_id) do update set open = excluded.open, revision = excluded.revision, until = excluded.until,
                    since = case when gate.open = excluded.open then gate.since else excluded.since end""";
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Item(Kind kind, @Schema(description = "The claim, or null for a sentence.") Long claim,
         @Schema(description = "The number of the sentence, or null.") Integer sentence,
         @Schema(description = "The piece of evidence, or null.") Long evidence,
+        @Schema(description = "The request for a reply, or null.") Long reply,
         @Schema(description = "What it is now; sent back with a waiver, which holds for this alone.") String stood,
         @JsonIgnore String words, @Schema(description = "What is wrong, in words.") String says,
         @Schema(description = "The page where it can be healed.") String link) {
@@ -28,7 +29,7 @@ public record Item(Kind kind, @Schema(description = "The claim, or null for a se
     /** Names it among those of its article, such as ROT-12-34. */
     @JsonProperty
     public String key() {
-        return Stream.of(kind, claim, sentence, evidence)
+        return Stream.of(kind, claim, sentence, evidence, reply)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining("-"));
@@ -37,7 +38,7 @@ public record Item(Kind kind, @Schema(description = "The claim, or null for a se
     /** Its words on one line. */
     @JsonIgnore
     public String quoted() {
-        return Excerpt.quoted(words, LINE);
+        return reply == null ? Excerpt.quoted(words, LINE) : shortly();
     }
 
     @JsonIgnore

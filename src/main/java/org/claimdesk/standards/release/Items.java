@@ -21,12 +21,13 @@ class Items {
 
     private static final String ITEMS = """
             select i.article_id, i.kind, i.claim_id, i.sentence, i.evidence_id, i.stood, c.exact, p.name as assignee, c.desk,
-                   d.statement, v.rating, e.title, l.id as look, l.fate, cardinality(l.lost) as lost
+                   d.statement, v.rating, e.title, l.id as look, l.fate, cardinality(l.lost) as lost,
+                   i.reply_id, q.person, q.due_at
               from gate_item i left join claim c on c.id = i.claim_id left join person p on p.id = c.assignee
               left join dispute d on d.id = c.dispute_id left join verdict v on v.id = c.verdict_id
               left join evidence e on e.id = i.evidence_id left join watch w on w.evidence_id = i.evidence_id
-              left join capture l on l.id = w.look_id
-             where i.article_id = any(?1) order by c.start_at, i.claim_id, i.evidence_id, i.sentence""";
+              left join capture l on l.id = w.look_id left join reply_request q on q.id = i.reply_id
+             where i.article_id = any(?1) order by c.start_at, i.claim_id, i.evidence_id, i.sentence, i.reply_id""";
     /** What nobody has submitted yet is not held against the rule: it is not verified, which says enough. */
     private static final String CLAIMS = """
             select c.id, c.article_id, c.desk, c.version, c.exact from claim c
@@ -64,7 +65,7 @@ class Items {
                 String stood = "%d %d/%d/%d".formatted(claim.get(3, Integer.class), backing.supports(),
                         backing.contradicts(), backing.primary());
                 items.computeIfAbsent(claim.get(1, Long.class), article -> new ArrayList<>())
-                        .add(new Item(Kind.SOURCES, id, null, null, stood, Rows.text(claim, 4),
+                        .add(new Item(Kind.SOURCES, id, null, null, null, stood, Rows.text(claim, 4),
                                 backing.words() + "; the rule is " + backing.rule(), page(id) + "#h-evidence"));
             }
         }
@@ -76,13 +77,17 @@ class Items {
         Long claim = row.get(2, Long.class);
         Integer sentence = row.get(3, Integer.class);
         Long evidence = row.get(4, Long.class);
-        String words = claim == null ? "Sentence " + sentence : Rows.text(row, 6);
+        Long reply = row.get(15, Long.class);
+        String words = reply != null
+                ? "Reply of " + Rows.text(row, 16)
+                : claim == null ? "Sentence " + sentence : Rows.text(row, 6);
         String link = switch (kind) {
             case UNACCOUNTED -> "/articles/" + article + "#s" + sentence;
             case ROT -> page(claim) + "/captures/" + row.get(12, Long.class) + "/changes";
+            case REPLY -> "/articles/" + article + "/replies#r" + reply;
             default -> page(claim);
         };
-        return new Item(kind, claim, sentence, evidence, Rows.text(row, 5), words, says(kind, row), link);
+        return new Item(kind, claim, sentence, evidence, reply, Rows.text(row, 5), words, says(kind, row), link);
     }
 
     private static String says(Kind kind, Tuple row) {
@@ -94,6 +99,9 @@ class Items {
             case RATING -> "rated " + Labels.of(Rows.constant(Rating.class, row, 10));
             case CONTEXT -> "rated needs context; nobody has named words that give it";
             case ROT -> Rows.text(row, 11) + ": " + rot(row);
+            case REPLY -> Rows.text(row, 5).equals("OVERDUE")
+                    ? "nothing has come back in time, and nobody has said so"
+                    : "nobody has said where it stands in the text";
             case SOURCES -> throw new IllegalStateException("the database does not know the rule of sources");
         };
     }

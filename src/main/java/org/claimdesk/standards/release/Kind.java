@@ -17,7 +17,10 @@ public enum Kind {
                                                             "The desk's rule is not met. A reason given with a verdict is not a waiver."), ROT(
                                                                     "Evidence that is not as it was",
                                                                     "with evidence not as it was",
-                                                                    "A person looks at what changed or is gone, and accepts it or disputes the claim.");
+                                                                    "A person looks at what changed or is gone, and accepts it or disputes the claim."), REPLY(
+                                                                            "Replies that are overdue or not in the text",
+                                                                            "reply overdue or not in the text",
+                                                                            "Somebody records what came back, or that nothing did, and names the words of the text that say so.");
 
     private final String heading;
     private final String shortly;

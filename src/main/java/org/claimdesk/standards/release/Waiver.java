@@ -26,6 +26,8 @@ class Waiver {
     private Integer sentence;
     @Column(name = "evidence_id")
     private Long evidence;
+    @Column(name = "reply_id")
+    private Long reply;
     private String stood;
     private String reason;
     private UUID waivedBy;
@@ -51,6 +53,7 @@ class Waiver {
         waiver.claim = item.claim();
         waiver.sentence = item.sentence();
         waiver.evidence = item.evidence();
+        waiver.reply = item.reply();
         waiver.stood = item.stood();
         waiver.reason = reason;
         waiver.waivedBy = by;

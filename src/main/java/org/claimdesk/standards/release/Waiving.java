@@ -94,6 +94,7 @@ public class Waiving {
                 .fact("claim", item.claim())
                 .fact("sentence", item.sentence())
                 .fact("evidence", item.evidence())
+                .fact("reply", item.reply())
                 .fact("stood", item.stood())
                 .fact("expires", expires.toString())
                 .text("reason", why));

@@ -105,7 +105,7 @@ public class Bed {
     }
 
     /** Has it looked at again now, as often as it is tried. */
-    CaptureLine look(long claim, long link) {
+    public CaptureLine look(long claim, long link) {
         again(claim, link);
         for (int minutes = 0; !newest(claim, link).finished(); minutes += 5) {
             instance(Duration.ofMinutes(minutes)).runNext();
