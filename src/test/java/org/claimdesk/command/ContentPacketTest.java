@@ -125,16 +125,24 @@ class ContentPacketTest {
         Stored damaged = file("damaged, " + article);
         attach(claim, lost, "lost.txt");
         attach(claim, damaged, "damaged.txt");
-        Files.delete(store.find(lost.digest()).orElseThrow());
+        Path gone = store.find(lost.digest()).orElseThrow();
         Path kept = store.find(damaged.digest()).orElseThrow();
+        byte[] wasThere = Files.readAllBytes(gone);
+        byte[] was = Files.readAllBytes(kept);
+        Files.delete(gone);
         kept.toFile().setWritable(true);
-        Files.writeString(kept, "changed, " + article);
+        try {
+            Files.writeString(kept, "changed, " + article);
 
-        byte[] packet = packets.withContent(article);
+            byte[] packet = packets.withContent(article);
 
-        assertThat(packets.check(packet).code()).isZero();
-        assertThat(JsonPath.from(new Forger(packet).text("claims/" + claim + ".json"))
-                .getList("evidence.content.leftOut.flatten()")).isEqualTo(List.of("MISSING", "DAMAGED"));
+            assertThat(packets.check(packet).code()).isZero();
+            assertThat(JsonPath.from(new Forger(packet).text("claims/" + claim + ".json"))
+                    .getList("evidence.content.leftOut.flatten()")).isEqualTo(List.of("MISSING", "DAMAGED"));
+        } finally {
+            Files.write(gone, wasThere);
+            Files.write(kept, was);
+        }
     }
 
     private Stored file(String content) throws IOException {

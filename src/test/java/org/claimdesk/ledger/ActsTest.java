@@ -17,7 +17,8 @@ class ActsTest {
 
     /** Those that leave the claim as it is. */
     @ParameterizedTest
-    @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE", "ERASE", "LINK", "UNLIKE", "UNLINK", "CORRECT", "NO_CORRECTION", "ASK_REPLY", "REPLY", "PLACE_REPLY"})
+    @ValueSource(strings = {"FILE", "ACCOUNT", "CAPTURE", "RECAPTURE", "QUOTE", "ACKNOWLEDGE", "ERASE", "LINK",
+            "UNLIKE", "UNLINK", "CORRECT", "NO_CORRECTION", "ASK_REPLY", "REPLY", "PLACE_REPLY"})
     void andForThoseThatChangeNoClaim(String act) {
         assertThat(Acts.past(act)).isNotEqualTo(act).matches("[A-Z][a-z ]+");
     }
