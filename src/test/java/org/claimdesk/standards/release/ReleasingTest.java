@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimdesk.claim.Grounds;
+import org.claimdesk.claim.Dispute;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.ledger.History;
@@ -94,7 +95,9 @@ class ReleasingTest {
         story.checking().overturn(story.ref(claim), "The log is another boat's.", story.person("stella"));
         assertThat(press.gate(article).release().words()).contains("its claims have changed since");
         story.checking().answer(story.ref(claim), "It is not.", story.person("rafael"));
-        story.checking().verify(story.ref(claim), Rating.ACCURATE, "It is not.", null, null, story.person("wanda"));
+        story.checking()
+                .verify(story.ref(claim), Rating.ACCURATE, "It is not.", Dispute.Outcome.REJECTED, null,
+                        story.person("wanda"));
         assertThat(press.gate(article).open()).isTrue();
         assertThat(press.gate(article).released()).as("checked anew, not let go anew").isFalse();
         press.release(article, "stella");
