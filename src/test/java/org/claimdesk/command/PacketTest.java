@@ -118,9 +118,8 @@ class PacketTest {
         Visitor edith = Visitor.signedIn("edith");
         String form = "main form[action=/articles/" + article + "/packet]";
 
-        assertThat(edith.get("/articles/" + article).page().select(form + " input[type=checkbox][name=content]"))
-                .singleElement()
-                .satisfies(box -> assertThat(box.hasAttr("checked")).isFalse());
+        assertThat(edith.get("/articles/" + article).page().select(form + " button[name=content]").eachAttr("value"))
+                .containsExactly("true");
         assertThat(Visitor.signedIn("rafael").get("/articles/" + article).page().select(form)).isEmpty();
         assertThat(edith.get("/articles/" + article + "/packet?content=true").status()).isEqualTo(200);
     }
