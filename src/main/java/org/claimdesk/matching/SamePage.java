@@ -91,7 +91,7 @@ class SamePage {
                 if (answer.equals("unlink")) {
                     matching.unlink(id, other, form.getFirst("reason"), who);
                 } else {
-                    matching.answer(id, other, answer.equals("link"), who);
+                    matching.answer(id, other, answer.equals("alike"), who);
                 }
                 return Answer.seeOther("/claims/" + id + "/same");
             }).toForm(key);

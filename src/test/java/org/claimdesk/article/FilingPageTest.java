@@ -81,7 +81,8 @@ class FilingPageTest {
         Seen galley = upload("story.html", PAGE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(galley.page().select("h1").text()).isEqualTo("Prés de la mer");
-        assertThat(galley.page().select("main .text:not(section)").eachText()).containsExactly("Prés de la mer", "By Ann Reed",
+        assertThat(galley.page().select("main .text:not(section)").eachText()).containsExactly("Prés de la mer",
+                "By Ann Reed",
                 "May 3, 2026", "Eleven boats came.", "A boat.");
         assertThat(galley.page().select("p.cap").text()).isEqualTo("A boat.");
         assertThat(galley.page().select("p.dat").text()).isEqualTo("May 3, 2026");

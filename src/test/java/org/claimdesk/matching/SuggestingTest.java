@@ -108,7 +108,7 @@ class SuggestingTest {
         Visitor.Seen page = edith.get("/claims/" + second + "/same");
         assertThat(page.page().select("#same").text()).contains("Checked before?", "The dike of " + name);
 
-        edith.submit(page, "/same/" + first + "/link", Map.of());
+        edith.submit(page, "/same/" + first + "/alike", Map.of());
         matching.answer(third, second, true, story.person("rafael"));
 
         assertThat(QuarkusTransaction.requiringNew().call(() -> same.sameClaims(first)))
