@@ -72,14 +72,14 @@ class SamePage {
 
     /** Where a browser lands that has signed in again after sending a form. */
     @GET
-    @Path("/{other: [0-9]+}/{answer: link|unlike|unlink}")
+    @Path("/{other: [0-9]+}/{answer: alike|unlike|unlink}")
     @Operation(hidden = true)
     public Response back(@PathParam("id") long id) {
         return Response.seeOther(URI.create("/claims/" + id + "/same")).build();
     }
 
     @POST
-    @Path("/{other: [0-9]+}/{answer: link|unlike|unlink}")
+    @Path("/{other: [0-9]+}/{answer: alike|unlike|unlink}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response answer(@PathParam("id") long id, @PathParam("other") long other,
