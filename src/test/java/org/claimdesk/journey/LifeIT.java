@@ -19,7 +19,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The whole life of a real article: filed, triaged, checked, waived once, released, published, audited blind, overturned. */
+/** The whole life of a real article: filed, triaged, checked, waived once, released, published, audited blind, overturned, corrected. */
 @EndToEnd
 class LifeIT {
 
@@ -87,8 +87,9 @@ class LifeIT {
         assertThat(drawn).hasSize(CLAIMS);
         overturnedAfterABlindAudit(stella);
         edith.opens(gate);
-        assertThat(edith.page().locator("main")).containsText("The gate has closed since.");
+        assertThat(edith.page().locator("main")).containsText("its claims have changed since");
         taken(edith, "closed-again");
+        corrected(stella);
         stella.opens("/standards/statistics");
         taken(stella, "statistics");
         stella.opens("/standards");
@@ -177,6 +178,19 @@ class LifeIT {
         stella.opens(audit);
         stella.follows(() -> stella.page().getByText("The claim").last().click());
         assertThat(stella.page().locator("section.now h2 .state")).hasText("disputed");
+    }
+
+    private static void corrected(Colleague stella) {
+        stella.opens("/standards/corrections");
+        taken(stella, "corrections");
+        stella.follows(() -> stella.page().locator("section[aria-labelledby=h-open] b > a").last().click());
+        assertThat(stella.page().locator("section[aria-labelledby=h-happened] li")).hasCount(1);
+        taken(stella, "case");
+        stella.fills("correct", "kind", "CORRECTION", "text", "The figure given was that of March.", "placed", "TOP")
+                .sends("correct");
+        assertThat(stella.page().locator("section[aria-labelledby=h-issued]"))
+                .containsText("The figure given was that of March.");
+        taken(stella, "corrected");
     }
 
     /** Pictures of the page, light, dark and narrow, and whether everybody can use it. */
