@@ -12,6 +12,7 @@ final class EntryLines {
     private final Map<Integer, Filed> filed = new HashMap<>();
     private final EvidenceTrail evidence = new EvidenceTrail();
     private final Closure closure = new Closure();
+    private final StandardsLines standards = new StandardsLines();
     private long article;
 
     /** What an entry says of a revision. @param sha256 empty where it does not say */
@@ -28,6 +29,7 @@ final class EntryLines {
         }
         closure.follow(line);
         evidence.follow(line);
+        standards.follow(line);
         if (line.body().has("claim")) {
             trails.computeIfAbsent(line.body().path("claim").asLong(), ClaimTrail::new).follow(line);
         }
@@ -60,6 +62,11 @@ final class EntryLines {
         evidence.compare(name, id, file.path("evidence"));
     }
 
+    /** @throws Wrong where what it says of the article as a whole is not what the entries say */
+    void standards(JsonNode file) {
+        standards.compare(file);
+    }
+
     /** @throws Wrong where something has entries and no file, or an entry is missing */
     void end() {
         trails.keySet().stream().sorted().findFirst().ifPresent(claim -> {
@@ -68,6 +75,7 @@ final class EntryLines {
         filed.keySet().stream().sorted().findFirst().ifPresent(number -> {
             throw new Wrong("revisions/" + number + ".txt", "it is missing; there is an entry that files it");
         });
+        standards.end();
         closure.end();
     }
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Manifest {
 
     static final String NAME = "manifest.json";
-    private static final String FORMAT = "claimdesk-packet/2";
+    private static final String FORMAT = "claimdesk-packet/3";
 
     private final ArrayNode files = Json.MAPPER.createArrayNode();
 

@@ -72,6 +72,8 @@ final class PacketCheck implements PacketFiles.Reader {
         } else if (name.startsWith("revisions/")) {
             revisions++;
             entries.revision(name, (int) number(name), sha256);
+        } else if (name.equals(StandardsLines.NAME)) {
+            entries.standards(Json.object(name, Json.text(name, content)));
         } else {
             claims++;
             JsonNode claim = Json.object(name, Json.text(name, content));

@@ -24,7 +24,7 @@ final class PacketFiles {
 
     private static final int LARGEST = 64 * 1024 * 1024;
     private static final int MOST = 2_000_000;
-    private static final Pattern READ = Pattern.compile("checkpoint|keys\\.json|manifest\\.json"
+    private static final Pattern READ = Pattern.compile("checkpoint|keys\\.json|standards\\.json|manifest\\.json"
             + "|(entries|around)/[1-9][0-9]{0,17}\\.jsonl|revisions/[1-9][0-9]{0,8}\\.txt|claims/[1-9][0-9]{0,17}\\.json");
     private static final Pattern DIGESTED = Pattern
             .compile("content/[0-9a-f]{64}|article\\.html|article\\.pdf|annotations\\.jsonld|claim-reviews\\.jsonld");

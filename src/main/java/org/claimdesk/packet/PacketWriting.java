@@ -77,10 +77,15 @@ class PacketWriting {
                 String text = Rows.text(Rows.of(database, TEXT, article, number).get(0), 0);
                 zip.put("revisions/" + number + ".txt", text.getBytes(StandardCharsets.UTF_8));
             }
+            ObjectNode standards = StandardsFile.of(database, json, article, discretion);
+            zip.put(StandardsFile.NAME, standards);
             String origin = Checkpoint.parse(Note.parse(head.checkpoint().note())).origin();
             Enclosing enclosing = new Enclosing(content, store, new Readable(database), discretion, zip, json);
-            claims(zip, Lineup.of(database, json, article), discretion, enclosing,
-                    "Ledger " + origin + ", " + size + " entries");
+            Lineup lineup = Lineup.of(database, json, article);
+            List<String> facts = facts(lineup, discretion);
+            facts.addAll(StandardsFile.lines(standards));
+            facts.add("Ledger " + origin + ", " + size + " entries");
+            claims(zip, lineup, discretion, enclosing, facts);
             zip.manifest(article, origin, size);
             return true;
         } catch (IOException full) {
@@ -110,10 +115,10 @@ class PacketWriting {
         } while (page.size() == ENTRIES);
     }
 
-    private void claims(PacketZip zip, Lineup lineup, Discretion discretion, Enclosing enclosing, String ledger)
-            throws IOException {
+    private void claims(PacketZip zip, Lineup lineup, Discretion discretion, Enclosing enclosing,
+            List<String> facts) throws IOException {
         List<Standing> all = lineup.claims();
-        try (Copies copies = Copies.begun(lineup, facts(lineup, discretion, ledger), newsroom)) {
+        try (Copies copies = Copies.begun(lineup, facts, newsroom)) {
             for (int from = 0; from < all.size(); from += ClaimFiles.PAGE) {
                 List<Standing> page = all.subList(from, Math.min(from + ClaimFiles.PAGE, all.size()));
                 Long[] ids = page.stream().map(Standing::id).toArray(Long[]::new);
@@ -129,7 +134,7 @@ class PacketWriting {
         }
     }
 
-    private static List<String> facts(Lineup lineup, Discretion discretion, String ledger) {
+    private static List<String> facts(Lineup lineup, Discretion discretion) {
         List<String> facts = new ArrayList<>();
         Stream.of(lineup.byline())
                 .filter(byline -> !byline.isBlank() && !discretion.names(byline))
@@ -137,7 +142,6 @@ class PacketWriting {
         facts.add("Article " + lineup.article() + ", revision " + lineup.revision() + ", filed "
                 + (discretion.names(lineup.filedBy()) ? "" : "by " + lineup.filedBy() + ", ") + lineup.filedAt());
         facts.add(lineup.claims().size() + " claims, " + lineup.inText().size() + " of them in the text that stands");
-        facts.add(ledger);
         return facts;
     }
 

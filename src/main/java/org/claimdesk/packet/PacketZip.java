@@ -12,7 +12,7 @@ import org.claimdesk.zip.Sum;
 /** The zip of a packet, and the manifest that grows with it. */
 final class PacketZip implements AutoCloseable {
 
-    private static final String FORMAT = "claimdesk-packet/2";
+    private static final String FORMAT = "claimdesk-packet/3";
 
     private final ObjectMapper json;
     private final StoredZip zip;

@@ -57,7 +57,7 @@ public class Lots {
     }
 
     /** The only verdict of a new article, drawn. */
-    AuditLine one() {
+    public AuditLine one() {
         return audits(drawn(anArticleWith(1), 1)).get(0);
     }
 
