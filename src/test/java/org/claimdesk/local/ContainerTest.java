@@ -19,7 +19,7 @@ class ContainerTest {
     void theContainerStartsTheServiceAsTheTestsDo() throws IOException {
         List<String> dockerfile = Files.readAllLines(Path.of("docker/Dockerfile"));
         String entrypoint = dockerfile.get(dockerfile.size() - 1);
-        List<String> expected = new ArrayList<>(List.of("java", "-XX:MaxRAMPercentage=25"));
+        List<String> expected = new ArrayList<>(List.of("java", "-XX:AOTCache=claimdesk.aot", "-XX:MaxRAMPercentage=25"));
         expected.addAll(LocalService.FLAGS);
         expected.addAll(List.of("-jar", "quarkus-run.jar"));
 
@@ -28,6 +28,9 @@ class ContainerTest {
                 new TypeReference<List<String>>() {
                 });
         assertThat(started).isEqualTo(expected);
+        // A cache made with another collector is not used.
+        assertThat(dockerfile).contains("RUN java -XX:AOTCacheOutput=claimdesk.aot " + LocalService.FLAGS.get(0)
+                + " -Dquarkus.appcds.generate=true -jar quarkus-run.jar");
         assertThat(dockerfile).anyMatch(line -> line.strip().equals("MALLOC_ARENA_MAX=2"));
         assertThat(LocalService.MALLOC).containsOnlyKeys("MALLOC_ARENA_MAX").containsEntry("MALLOC_ARENA_MAX", "2");
     }
