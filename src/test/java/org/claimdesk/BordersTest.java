@@ -33,7 +33,7 @@ class BordersTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(Map.entry("text", Set.of()),
             Map.entry("sql", Set.of()), Map.entry("fetch", Set.of("problem")), Map.entry("content", Set.of("problem")),
             Map.entry("local", Set.of()), Map.entry("problem", Set.of("text")),
-            Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem")),
+            Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem", "sql")),
             Map.entry("tlog", Set.of()), Map.entry("zip", Set.of()), Map.entry("export", Set.of()),
             Map.entry("command", Set.of("content", "ledger", "tlog", "zip")),
             Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),

@@ -106,9 +106,7 @@ class Claims implements PanacheRepository<Claim> {
 
     /** What the policy needs to know, in one statement. */
     Facts facts(Claim claim) {
-        Tuple row = (Tuple) getEntityManager().createNativeQuery(FACTS, Tuple.class)
-                .setParameter(1, claim.id())
-                .getSingleResult();
+        Tuple row = Rows.of(getEntityManager(), FACTS, claim.id()).get(0);
         return new Facts(claim.state(), claim.dropped(), claim.orphaned(), claim.desk(), claim.assignee(),
                 claim.evidence(),
                 people(row.get(0)),

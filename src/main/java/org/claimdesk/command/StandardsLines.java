@@ -68,7 +68,8 @@ final class StandardsLines {
             String said = plain(fact, row.path(fact));
             String told = plain(fact, line.fact(fact));
             if (!said.equals(told)) {
-                throw new Wrong(NAME, "the " + fact + " " + said + " is not what entry " + index + " says (" + told + ")");
+                throw new Wrong(NAME,
+                        "the " + fact + " " + said + " is not what entry " + index + " says (" + told + ")");
             }
         }
         for (String field : kept.texts) {

@@ -87,8 +87,9 @@ final class StandardsFile {
                     + day(publication, "published") + " at " + told(publication, "address"));
         }
         for (JsonNode correction : file.path("corrections")) {
-            lines.add("Corrected (" + correction.path("kind").asText() + ", " + correction.path("dated").asText() + "): "
-                    + told(correction, "text"));
+            lines.add(
+                    "Corrected (" + correction.path("kind").asText() + ", " + correction.path("dated").asText() + "): "
+                            + told(correction, "text"));
         }
         return lines;
     }

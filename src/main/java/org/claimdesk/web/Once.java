@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.people.Acting;
 import org.claimdesk.problem.Problem;
+import org.claimdesk.sql.Rows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -124,17 +125,13 @@ public class Once {
 
     /** What was answered to this key, if it was. */
     private Optional<Answer> answered(Acting who, String key, byte[] fingerprint) {
-        List<?> rows = database
-                .createNativeQuery(
-                        "select fingerprint, status, cast(headers as text), body from once where person_id = ?1 and key = ?2",
-                        Tuple.class)
-                .setParameter(1, who.id())
-                .setParameter(2, key)
-                .getResultList();
+        List<Tuple> rows = Rows.of(database,
+                "select fingerprint, status, headers::text, body from once where person_id = ?1 and key = ?2", who.id(),
+                key);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        Tuple row = (Tuple) rows.get(0);
+        Tuple row = rows.get(0);
         if (!Arrays.equals(row.get(0, byte[].class), fingerprint)) {
             throw Problem.of(Problem.Kind.KEY_REUSED, "This Idempotency-Key came with another request before.");
         }

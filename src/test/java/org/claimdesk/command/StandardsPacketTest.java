@@ -81,7 +81,8 @@ class StandardsPacketTest {
         packets.wrong("(WAIVE) tells of is missing", new Forger(packet).replace(FILE, row, ""));
         packets.wrong("tells of what is among its waivers", new Forger(packet).replace(FILE, row, row + "," + row));
         String expires = JsonPath.from(row).getString("expires");
-        packets.wrong(FILE + ": the expires ", new Forger(packet).replace(FILE, expires, "2031" + expires.substring(4)));
+        packets.wrong(FILE + ": the expires ",
+                new Forger(packet).replace(FILE, expires, "2031" + expires.substring(4)));
         packets.wrong(FILE + ": the waivers [] is not what entry", new Forger(packet)
                 .replace(FILE, "\"waivers\":[" + JsonPath.from(row).getInt("waiver") + "]", "\"waivers\":[]"));
         Forger without = new Forger(packet);

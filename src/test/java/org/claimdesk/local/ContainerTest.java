@@ -19,7 +19,8 @@ class ContainerTest {
     void theContainerStartsTheServiceAsTheTestsDo() throws IOException {
         List<String> dockerfile = Files.readAllLines(Path.of("docker/Dockerfile"));
         String entrypoint = dockerfile.get(dockerfile.size() - 1);
-        List<String> expected = new ArrayList<>(List.of("java", "-XX:AOTCache=claimdesk.aot", "-XX:MaxRAMPercentage=25"));
+        List<String> expected = new ArrayList<>(
+                List.of("java", "-XX:AOTCache=claimdesk.aot", "-XX:MaxRAMPercentage=25"));
         expected.addAll(LocalService.FLAGS);
         expected.addAll(List.of("-jar", "quarkus-run.jar"));
 

@@ -81,7 +81,8 @@ class ErasedOnTheDeskTest {
     void whoWasAskedForAReplyAndWhatCameBack() throws SQLException {
         for (String field : List.of("person", "organisation", "questions")) {
             long article = story.anArticle(1, "");
-            Map<String, Object> asked = with("person", "Hana", "organisation", "Harbor Office", "questions", "Is it so?",
+            Map<String, Object> asked = with("person", "Hana", "organisation", "Harbor Office", "questions",
+                    "Is it so?",
                     "channel", "EMAIL", "due", Instant.now().plus(Duration.ofDays(1)).toString());
             asked.put(field, words);
             post("rafael", "/articles/" + article + "/replies", asked);
@@ -144,8 +145,10 @@ class ErasedOnTheDeskTest {
         Sweep sweep = Sweep.of(words);
         Map<String, String> environment = NewsroomServers.running().environment();
         assertThat(sweep.tables(environment)).contains("public." + table, "public.disclosure");
-        assertThatThrownBy(() -> Press.sql("update " + table + " set " + column + " = 'Erased on 2026-11-30 for a legal reason"
-                + " (entry 1)' where position('" + words + "' in " + column + ") > 0")).as(where)
+        assertThatThrownBy(
+                () -> Press.sql("update " + table + " set " + column + " = 'Erased on 2026-11-30 for a legal reason"
+                        + " (entry 1)' where position('" + words + "' in " + column + ") > 0"))
+                .as(where)
                 .isInstanceOf(SQLException.class);
 
         erasing.erase(entry(article, act), List.of(field),

@@ -47,7 +47,7 @@ class PublicList {
                 .call(() -> Rows.of(database, LIST, id, limit))
                 .stream()
                 .map(row -> new Line(row.get(0, Long.class), row.get(1, Long.class),
-                        Rows.constant(CorrectionKind.class, row, 2), Rows.text(row, 3), CaseReading.day(row.get(4)),
+                        Rows.constant(CorrectionKind.class, row, 2), Rows.text(row, 3), row.get(4, LocalDate.class),
                         Rows.text(row, 5), Rows.text(row, 6), row.get(7, Instant.class)))
                 .toList();
     }
