@@ -42,6 +42,11 @@ final class Asked {
         return whole == 0 ? null : rounded(100.0 * part / whole);
     }
 
+    /** Of a share from 0 to 1, in percent. */
+    static double percent(double share) {
+        return rounded(100 * share);
+    }
+
     private static double rounded(double number) {
         return Math.round(number * 100) / 100.0;
     }
