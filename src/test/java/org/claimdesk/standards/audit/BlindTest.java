@@ -20,6 +20,8 @@ import org.claimdesk.ledger.tree.Sequenced;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who audits a verdict does not come upon it anywhere before giving an own rating; everybody else does. */
 @NewsroomTest
@@ -132,6 +134,33 @@ class BlindTest {
                 .then()
                 .statusCode(200);
         as("stella").get("/api/v1/claims/" + one.claim()).then().body("claim.rating", equalTo("ACCURATE"));
+    }
+
+    /** Of a day and a desk with one verdict they would tell it. */
+    @ParameterizedTest
+    @CsvSource({"ratings, verdicts", "work, verified"})
+    void theStatisticsLeaveItOut(String subject, String counted) {
+        AuditLine one = lots.one();
+        int all = sum("stella", subject, counted);
+        audits(one, "take", Map.of());
+
+        assertThat(sum("stella", subject, counted)).isEqualTo(all - 1);
+        assertThat(sum("edith", subject, counted)).isEqualTo(all);
+
+        audits(one, "give", Map.of("rating", "MISLEADING", "rationale", "Half of it is missing."));
+        assertThat(sum("stella", subject, counted)).isEqualTo(all);
+    }
+
+    private static int sum(String person, String subject, String column) {
+        return as(person).get("/api/v1/statistics/" + subject).path("rows." + column + ".sum(0)");
+    }
+
+    private static void audits(AuditLine one, String step, Map<String, String> body) {
+        as("stella").contentType("application/json")
+                .body(body)
+                .post("/api/v1/audits/items/" + one.id() + "/" + step)
+                .then()
+                .statusCode(200);
     }
 
     /** A later verdict of the same claim, and what was said about the first, would tell as much. */
