@@ -151,6 +151,26 @@ class BlindTest {
         assertThat(sum("stella", subject, counted)).isEqualTo(all);
     }
 
+    @Test
+    void neitherGatesNorExportsTellIt() {
+        AuditLine one = lots.one();
+        String article = "/api/v1/articles/" + one.article();
+        String csv = "/api/v1/claims.csv?article=" + one.article();
+        audits(one, "take", Map.of());
+
+        assertThat(Visitor.signedIn("stella")
+                .get("/standards")
+                .page()
+                .select("li:has([href=/articles/" + one.article() + "])")
+                .text()).contains("hidden", "You audit a verdict of it.");
+        assertThat(as("stella").get(csv).asString()).contains("VERIFIED").doesNotContain("ACCURATE", REVIEWER);
+        assertThat(as("edith").get(csv).asString()).contains("ACCURATE");
+        for (String export : List.of("/annotations", "/claim-review", "/gate")) {
+            as("stella").get(article + export).then().statusCode(403).body("detail", containsString("You audit"));
+        }
+        as("edith").get(article + "/annotations").then().statusCode(200);
+    }
+
     private static int sum(String person, String subject, String column) {
         return as(person).get("/api/v1/statistics/" + subject).path("rows." + column + ".sum(0)");
     }
