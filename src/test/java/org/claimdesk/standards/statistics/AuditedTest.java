@@ -71,7 +71,8 @@ class AuditedTest {
         assertThat(figure.rows().get(0)).startsWith("all desks").endsWith(numbers.toArray());
         assertThat(figure.rows().get(1)).startsWith(Story.IMMIGRATION).endsWith(numbers.toArray());
         assertThat(figure.said())
-                .isEqualTo("4 of 5 audited verdicts got the same rating again: 80 %, 38 to 96. Kappa is 0.62, -0.01 to 1.00.");
+                .isEqualTo(
+                        "4 of 5 audited verdicts got the same rating again: 80 %, 38 to 96. Kappa is 0.62, -0.01 to 1.00.");
         assertThat(figure.lines().get(1)).containsExactly("Immigration", "5", "4", "80.0", "37.6", "96.4", "0.62",
                 "-0.01", "1.00");
         assertThat(figure.picture().bars()).last().satisfies(bar -> {
