@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -202,18 +203,19 @@ class PublishingSystemTest {
         String roles = realm + "/users/" + given().auth().oauth2(token).get("/api/v1/me").path("id")
                 + "/role-mappings/realm";
         Map<String, Object> role = administrator().get(realm + "/roles/publisher").path("");
-        given().auth().oauth2(token).get(gate(article)).then().statusCode(200);
+        assertThat(asked(article, token)).isEqualTo(200);
 
         administrator().body(List.of(role)).delete(roles).then().statusCode(204);
         try {
-            await().atMost(SECONDS)
-                    .untilAsserted(
-                            () -> given().auth().oauth2(token).get(gate(article)).then().statusCode(403));
+            await().atMost(SECONDS).until(() -> asked(article, token), is(403));
         } finally {
             administrator().body(List.of(role)).post(roles).then().statusCode(204);
         }
-        await().atMost(SECONDS)
-                .untilAsserted(() -> given().auth().oauth2(token).get(gate(article)).then().statusCode(200));
+        await().atMost(SECONDS).until(() -> asked(article, token), is(200));
+    }
+
+    private static int asked(long article, String token) {
+        return given().auth().oauth2(token).get(gate(article)).statusCode();
     }
 
     private static RequestSpecification administrator() {
