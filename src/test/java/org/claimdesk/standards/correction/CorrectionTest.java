@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimdesk.claim.ClaimRef;
 import org.claimdesk.claim.Dispute;
-import org.claimdesk.claim.Grounds;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.capture.Bed;
@@ -77,31 +76,6 @@ class CorrectionTest {
                 .call(() -> history.ofArticle(article, Long.MAX_VALUE, 1))
                 .get(0)
                 .id()).isEqualTo(sheet.happened().get(0).entry());
-    }
-
-    @Test
-    void anotherRatingAfterADisputeOpensACaseAndTheSameOneDoesNot() {
-        long article = afterwards.published(1);
-        decided(article, Rating.ACCURATE, Dispute.Outcome.REJECTED);
-        assertThat(afterwards.cases(article)).isEmpty();
-        decided(article, Rating.INACCURATE, Dispute.Outcome.UPHELD);
-        assertThat(causes(article)).containsExactly(Cause.RERATED);
-    }
-
-    @Test
-    void anotherRatingBeforeAPublicationWasMarkedOpensACaseThen() {
-        long article = press.anOpenArticle(1);
-        press.release(article, "edith");
-        decided(article, Rating.INACCURATE, Dispute.Outcome.UPHELD);
-        assertThat(afterwards.cases(article)).isEmpty();
-        press.publish(article, 1, Afterwards.address(), null, "edith");
-        assertThat(causes(article)).containsExactly(Cause.RERATED);
-    }
-
-    private void decided(long article, Rating rating, Dispute.Outcome outcome) {
-        long claim = afterwards.claim(article);
-        story.checking().dispute(story.ref(claim), Grounds.FIGURE, "Twelve?", story.person("wanda"));
-        story.checking().verify(story.ref(claim), rating, "The log again.", outcome, null, story.person("viktor"));
     }
 
     @Test
