@@ -24,11 +24,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.qute.CheckedTemplate;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import org.claimdesk.people.Role;
 import org.junit.jupiter.api.Test;
 
 /** How the code is written, as far as it can be checked. */
@@ -79,6 +82,21 @@ class HabitsTest {
                 .callMethodWhere(target(nameMatching("now|currentTimeMillis"))
                         .and(target(owner(DescribedPredicate.describe("a clock of Java", type -> type.getName()
                                 .matches("java\\.time\\..*|java\\.lang\\.System")))))));
+    }
+
+    /** Pages are for people, and so is the rest of the API. */
+    @Test
+    void onlyGatesAreForTheSystemThatPublishes() {
+        assertThat(CODE.stream()
+                .filter(type -> forTheSystem(type) || type.getMethods().stream().anyMatch(HabitsTest::forTheSystem)))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("GateResource", "GatesResource");
+    }
+
+    private static boolean forTheSystem(CanBeAnnotated element) {
+        return element.isAnnotatedWith(DescribedPredicate.describe("for the system that publishes",
+                annotation -> annotation.getRawType().isEquivalentTo(RolesAllowed.class)
+                        && List.of(annotation.as(RolesAllowed.class).value()).contains(Role.PUBLISHER.word())));
     }
 
     @Test

@@ -183,7 +183,9 @@ public final class Policy {
     }
 
     private static Optional<Refusal> dispute(Facts claim, Acting who) {
-        boolean may = claim.state() == State.SOURCED ? who.is(REVIEWER) : !who.roles().isEmpty();
+        boolean may = claim.state() == State.SOURCED
+                ? who.is(REVIEWER)
+                : who.roles().stream().anyMatch(Role::ofPeople);
         return may ? allowed() : toPerson("Only a reviewer disputes a claim that is not verified yet.");
     }
 

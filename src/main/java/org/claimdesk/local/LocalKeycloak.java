@@ -59,6 +59,7 @@ final class LocalKeycloak implements AutoCloseable {
         environment.put("CLAIMDESK_URL", setup.pages());
         environment.put("CLAIMDESK_OIDC_SECRET", setup.secrets().of("keycloak.pages"));
         environment.put("CLAIMDESK_DIRECTORY_SECRET", setup.secrets().of("keycloak.directory"));
+        environment.put("CLAIMDESK_PUBLISHER_SECRET", setup.secrets().of("keycloak.publisher"));
         Process process = children.start("keycloak",
                 List.of(script(setup.distribution()), "start", "--optimized", "--import-realm"), environment,
                 setup.distribution());

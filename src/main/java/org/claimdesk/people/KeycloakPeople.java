@@ -92,7 +92,7 @@ class KeycloakPeople {
                 .filter(user -> Boolean.TRUE.equals(user.isEnabled()))
                 .map(user -> new Person(UUID.fromString(user.getId()), user.getUsername(), nameOf(user),
                         roles(realm().users().get(user.getId())), desksOf.getOrDefault(user.getId(), Set.of())))
-                .filter(person -> !person.roles().isEmpty())
+                .filter(person -> person.roles().stream().anyMatch(Role::ofPeople))
                 .toList();
     }
 

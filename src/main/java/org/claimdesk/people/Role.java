@@ -8,7 +8,13 @@ import java.util.Set;
 
 /** What a person does in the newsroom; a Keycloak realm role of the same name in lower case. */
 public enum Role {
-    REPORTER, REVIEWER, EDITOR, STANDARDS;
+    REPORTER, REVIEWER, EDITOR, STANDARDS,
+    /** Of a system that publishes, not of people: it asks release gates and marks what went out. */
+    PUBLISHER;
+
+    public boolean ofPeople() {
+        return this != PUBLISHER;
+    }
 
     /** The name of the realm role in Keycloak, and the word on pages. */
     public String word() {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.claimdesk.article.ArticleLine;
 import org.claimdesk.article.ArticleReading;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.ledger.tree.Alarm;
 import org.claimdesk.standards.hook.Deliveries;
 import org.claimdesk.standards.release.Gate;
@@ -34,13 +35,16 @@ class StandardsPage {
     private final GateReading gates;
     private final Deliveries deliveries;
     private final Alarm alarm;
+    private final Blind blind;
     private final Clock clock;
 
-    StandardsPage(ArticleReading articles, GateReading gates, Deliveries deliveries, Alarm alarm, Clock clock) {
+    StandardsPage(ArticleReading articles, GateReading gates, Deliveries deliveries, Alarm alarm, Blind blind,
+            Clock clock) {
         this.deliveries = deliveries;
         this.articles = articles;
         this.gates = gates;
         this.alarm = alarm;
+        this.blind = blind;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ class StandardsPage {
         static native TemplateInstance standards(View page);
     }
 
+    /** @param gate null where it would tell somebody a verdict that they audit blind */
     record Line(ArticleLine article, Gate gate) {}
 
     /**
@@ -72,6 +77,7 @@ class StandardsPage {
         List<ArticleLine> asked = articles.list(null, keyset.before(), keyset.ask());
         List<ArticleLine> shown = asked.size() > SHOWN ? asked.subList(0, SHOWN) : asked;
         Map<Long, Gate> of = gates.of(shown.stream().map(ArticleLine::id).toList(), clock.instant());
+        of.keySet().removeAll(blind.hidden().articles());
         return Templates.standards(
                 new View(shown.stream().map(article -> new Line(article, of.get(article.id()))).toList(),
                         asked.size() > SHOWN ? shown.get(SHOWN - 1).id() : null, wrong,

@@ -24,7 +24,7 @@ final class Agreed {
             SOURCED  | VERIFY   | VERIFIED | reviewer who may
             DISPUTED | ANSWER   | SOURCED  | assignee
             DISPUTED | VERIFY   | VERIFIED | reviewer who may, not the opener
-            VERIFIED | DISPUTE  | DISPUTED | anybody with a role
+            VERIFIED | DISPUTE  | DISPUTED | anybody of the newsroom
             VERIFIED | OVERTURN | DISPUTED | standards who may
             ASSIGNED | PLACE    | ASSIGNED | editor
             SOURCED  | PLACE    | SOURCED  | editor
@@ -85,7 +85,7 @@ final class Agreed {
         return switch (row.who()) {
             case "editor" -> roles.contains(Role.EDITOR);
             case "reviewer" -> roles.contains(Role.REVIEWER);
-            case "anybody with a role" -> !roles.isEmpty();
+            case "anybody of the newsroom" -> roles.stream().anyMatch(Role::ofPeople);
             case "assignee" -> reporter && assignee;
             case "reporter of the desk" -> reporter && ofTheDesk;
             case "assignee or reporter of the desk" -> reporter && (assignee || ofTheDesk);

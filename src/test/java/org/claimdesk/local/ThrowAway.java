@@ -126,6 +126,11 @@ public final class ThrowAway implements AutoCloseable {
         return secrets.of("keycloak.admin");
     }
 
+    /** The secret of the client that a publishing system is. */
+    public String publisherSecret() {
+        return secrets.of("keycloak.publisher");
+    }
+
     @Override
     public void close() {
         keycloak.close();

@@ -24,7 +24,7 @@ class PeopleTest {
                 .containsExactlyInAnyOrder(Role.REPORTER, Role.STANDARDS);
         assertThat(Role.among(List.of())).isEmpty();
         assertThat(Role.values()).extracting(Role::word)
-                .containsExactly("reporter", "reviewer", "editor", "standards");
+                .containsExactly("reporter", "reviewer", "editor", "standards", "publisher");
     }
 
     @Test

@@ -110,7 +110,7 @@ class LogResource {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
-        if (Role.among(identity.getRoles()).isEmpty()) {
+        if (Role.among(identity.getRoles()).stream().noneMatch(Role::ofPeople)) {
             throw new ForbiddenException();
         }
     }

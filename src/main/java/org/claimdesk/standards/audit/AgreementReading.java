@@ -2,9 +2,11 @@ package org.claimdesk.standards.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import org.claimdesk.sql.Rows;
 
 /** Counts audits against first verdicts, in one statement. */
 @ApplicationScoped
-class AgreementReading {
+public class AgreementReading {
 
     private static final String SQL = """
             select c.desk, v.rating as first, a.rating as second, count(*) as times
@@ -47,14 +49,8 @@ class AgreementReading {
      * @param until null for until now
      */
     List<Row> of(Instant since, Instant until) {
-        Map<String, long[][]> desks = new TreeMap<>();
-        long[][] all = table();
-        for (Tuple row : Rows.of(database, SQL, since, until)) {
-            int first = Rows.constant(Rating.class, row, 1).ordinal();
-            int second = Rows.constant(Rating.class, row, 2).ordinal();
-            all[first][second] += row.get(3, Long.class);
-            desks.computeIfAbsent(Rows.text(row, 0), desk -> table())[first][second] += row.get(3, Long.class);
-        }
+        Map<String, long[][]> desks = tables(since, until);
+        long[][] all = sum(desks.values());
         List<Row> rows = new ArrayList<>(List.of(new Row(Of.ALL, "", Agreement.of(all))));
         desks.forEach((desk, table) -> rows.add(new Row(Of.DESK, Desk.nameOf(desk), Agreement.of(table))));
         for (Rating rating : Rating.values()) {
@@ -63,8 +59,44 @@ class AgreementReading {
         return rows;
     }
 
+    /**
+     * Of each desk where something was audited, by its path, and of all by the empty one, which comes first; nothing of
+     * nothing. Of verdicts first given in a time.
+     */
+    public SortedMap<String, Agreement> byDesk(Instant since, Instant until) {
+        Map<String, long[][]> tables = tables(since, until);
+        SortedMap<String, Agreement> found = new TreeMap<>();
+        tables.forEach((desk, table) -> found.put(desk, Agreement.of(table)));
+        if (!tables.isEmpty()) {
+            found.put("", Agreement.of(sum(tables.values())));
+        }
+        return found;
+    }
+
+    private Map<String, long[][]> tables(Instant since, Instant until) {
+        Map<String, long[][]> desks = new TreeMap<>();
+        for (Tuple row : Rows.of(database, SQL, since, until)) {
+            int first = Rows.constant(Rating.class, row, 1).ordinal();
+            int second = Rows.constant(Rating.class, row, 2).ordinal();
+            desks.computeIfAbsent(Rows.text(row, 0), desk -> table())[first][second] += row.get(3, Long.class);
+        }
+        return desks;
+    }
+
     private static long[][] table() {
         return new long[Rating.values().length][Rating.values().length];
+    }
+
+    private static long[][] sum(Collection<long[][]> tables) {
+        long[][] sum = table();
+        for (long[][] table : tables) {
+            for (int i = 0; i < sum.length; i++) {
+                for (int j = 0; j < sum.length; j++) {
+                    sum[i][j] += table[i][j];
+                }
+            }
+        }
+        return sum;
     }
 
     /** As CSV (RFC 4180); what is not defined is empty. */

@@ -29,12 +29,18 @@ class AfterPublication {
              where r.id = ?1 and (e.act = 'OVERTURN' or e.act = 'REWORD' and e.body::jsonb #> '{facts,verdict}' is not null)
                and not exists (select from case_cause x where x.entry_id = e.id)
             union all
+            select 'RERATED', e.claim_id, null::bigint, e.id, e.at
+              from release r join entry e on e.article_id = r.article_id and e.id > r.entry_id and e.act = 'VERIFY'
+             where r.id = ?1 and rated_otherwise((e.body::jsonb #>> '{facts,verdict}')::bigint)
+               and not exists (select from case_cause x where x.entry_id = e.id)
+            union all
             select l.fate, w.claim_id, w.evidence_id, l.entry_id, l.finished_at
               from release r join claim c on c.article_id = r.article_id join watch w on w.claim_id = c.id
               join capture l on l.id = w.look_id join evidence e on e.id = w.evidence_id
              where r.id = ?1 and w.open and l.fate in ('CHANGED', 'GONE') and l.entry_id > r.entry_id and c.dropped_at is null
                and e.withdrawn_at is null and not exists (select from case_cause x where x.entry_id = l.entry_id)
              order by 4""";
+    private static final String RATED_OTHERWISE = "select rated_otherwise(?1)";
     private static final String CLAIMS = "select id from claim where article_id = ?1 order by id for share";
     private static final String WATCHES = "select evidence_id from watch where claim_id = any(?1) order by evidence_id for share";
     private static final String KNOWN = """
@@ -65,12 +71,21 @@ class AfterPublication {
                     happened(of(Cause.REWORDED, act.claim().id(), null, appended), NO_ARTICLE, act.at());
                 }
             }
+            case "VERIFY" -> rated(appended);
             case "CAPTURE" -> looked(appended);
             case "LINK" -> linked(id(act, "first"), id(act, "second"), act.at());
             case "PUBLISH" -> published(act.article(), id(act, "release"), act.at());
             default -> {
                 // Says nothing about what was published.
             }
+        }
+    }
+
+    /** A dispute that is decided with the rating there was has changed nothing. */
+    private void rated(Appended appended) {
+        Act act = appended.act();
+        if (Rows.of(database, RATED_OTHERWISE, id(act, "verdict")).get(0).get(0, Boolean.class)) {
+            happened(of(Cause.RERATED, act.claim().id(), null, appended), NO_ARTICLE, act.at());
         }
     }
 

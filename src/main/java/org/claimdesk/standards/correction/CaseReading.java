@@ -42,12 +42,11 @@ class CaseReading {
     private static final String ISSUED = CORRECTIONS
             + " (?1 = 0 or q.article_id = ?1) and q.id < ?2 order by q.id desc limit ?3";
     private static final String ELSEWHERE = """
-            select c.id, c.exact, a.id, a.headline, k.id, k.outcome, q.text
+            select c.id, c.exact, a.id, a.headline, exists (select from publication p where p.article_id = a.id) as published, k.id, k.outcome, q.text
               from claim c join article a on a.id = c.article_id
               left join lateral (select x.id, x.outcome from correction_case x where x.claim_id = c.id order by x.id desc limit 1) k on true
               left join lateral (select y.text from correction y where y.case_id = k.id order by y.id desc limit 1) q on true
-             where c.id = any(?1) and c.dropped_at is null and exists (select from publication p where p.article_id = a.id)
-             order by c.id""";
+             where c.id = any(?1) and c.dropped_at is null order by published desc, c.id""";
     private static final String PART = """
             select exists (select from sourcing s where s.claim_id = k.claim_id and s.person_id = ?2)
                 or exists (select from verdict v where v.claim_id = k.claim_id and v.given_by = ?2)
@@ -117,6 +116,7 @@ class CaseReading {
 
     private static SameElsewhere elsewhere(Tuple row) {
         return new SameElsewhere(row.get(0, Long.class), Rows.text(row, 1), row.get(2, Long.class), Rows.text(row, 3),
-                row.get(4, Long.class), Rows.constant(Outcome.class, row, 5), Rows.text(row, 6));
+                row.get(4, Boolean.class), row.get(5, Long.class), Rows.constant(Outcome.class, row, 6),
+                Rows.text(row, 7));
     }
 }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,8 @@ class ClaimsCsv {
     private static final String[] COLUMNS = {"article", "headline", "published", "claim", "desk", "revision", "words",
             "placement", "type", "risk", "state", "dropped", "marked_at", "deadline", "assignee", "evidence", "verdict",
             "rating", "verified_words", "given_by", "given_at", "ended", "ended_at"};
+    /** From here on it is the verdict. */
+    private static final int VERDICT = List.of(COLUMNS).indexOf("verdict");
     private static final String ROWS = """
             select c.article_id, a.headline, exists (select from publication u where u.article_id = a.id) as published, c.id, c.desk,
                    c.revision, c.exact, c.placement, c.type, c.risk, c.state, c.dropped_at is not null as dropped, c.marked_at,
@@ -49,19 +53,22 @@ class ClaimsCsv {
      * @param desk    empty for all
      * @param from    claims marked then or later
      * @param until   claims marked before then
+     * @param hidden  claims whose verdicts are left out
      */
-    void write(OutputStream out, long article, String desk, Instant from, Instant until) throws IOException {
+    void write(OutputStream out, long article, String desk, Instant from, Instant until, Set<Long> hidden)
+            throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
         csv.printRecord((Object[]) COLUMNS);
-        cursor.each(ROWS, row -> csv.printRecord(cells(row)), article, article, desk, desk,
+        cursor.each(ROWS, row -> csv.printRecord(cells(row, hidden)), article, article, desk, desk,
                 from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC));
         csv.flush();
     }
 
-    private static Object[] cells(ResultSet row) throws SQLException {
+    private static Object[] cells(ResultSet row, Set<Long> hidden) throws SQLException {
         Object[] cells = new Object[COLUMNS.length];
-        for (int i = 0; i < cells.length; i++) {
+        int shown = hidden.contains(row.getLong("id")) ? VERDICT : cells.length;
+        for (int i = 0; i < shown; i++) {
             cells[i] = switch (COLUMNS[i]) {
                 case "marked_at", "deadline", "given_at", "ended_at" ->
                     time(row.getObject(i + 1, OffsetDateTime.class));

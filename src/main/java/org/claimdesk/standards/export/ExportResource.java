@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.problem.Input;
 import org.claimdesk.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,18 +41,21 @@ class ExportResource {
 
     private final ClaimsCsv claims;
     private final Formats formats;
+    private final Blind blind;
     private final ZoneId zone;
 
-    ExportResource(ClaimsCsv claims, Formats formats, @ConfigProperty(name = "claimdesk.zone") ZoneId zone) {
+    ExportResource(ClaimsCsv claims, Formats formats, Blind blind,
+            @ConfigProperty(name = "claimdesk.zone") ZoneId zone) {
         this.claims = claims;
         this.formats = formats;
+        this.blind = blind;
         this.zone = zone;
     }
 
     @GET
     @Path("/claims.csv")
     @Produces("text/csv")
-    @Operation(summary = "Take claims and verdicts as CSV", description = "RFC 4180 in UTF-8, the names of the columns first: a line for each verdict, and one for a claim without any. Text that a spreadsheet would take for a formula begins with an apostrophe. Neither evidence nor rationales are in it.")
+    @Operation(summary = "Take claims and verdicts as CSV", description = "RFC 4180 in UTF-8, the names of the columns first: a line for each verdict, and one for a claim without any. Text that a spreadsheet would take for a formula begins with an apostrophe. Neither evidence nor rationales are in it, nor verdicts that you audit blind.")
     @APIResponse(responseCode = "200", description = "The lines", content = @Content(mediaType = "text/csv"))
     public Response csv(
             @Parameter(description = "The id of an article; all where it is left out.") @QueryParam("article") @DefaultValue("0") long article,
@@ -62,7 +67,8 @@ class ExportResource {
         if (!begin.isBefore(end)) {
             throw Problem.badInput("to", "That is before the first day.");
         }
-        return Response.ok(Spool.of(out -> claims.write(out, article, desk, begin, end)), CSV)
+        Set<Long> hidden = blind.hidden().claims();
+        return Response.ok(Spool.of(out -> claims.write(out, article, desk, begin, end, hidden)), CSV)
                 .header("Content-Disposition", "attachment; filename=\"claims.csv\"")
                 .header("Cache-Control", "no-store")
                 .build();
@@ -74,6 +80,7 @@ class ExportResource {
     @Operation(summary = "Take the verdicts of a published article as ClaimReview", description = "schema.org JSON-LD to be put into the page: verdicts that stand, on words that stand in the revision that went out last. 404 where the article is not marked as published.")
     @APIResponse(responseCode = "200", description = "A graph of ClaimReviews", content = @Content(mediaType = JSON_LD))
     public Response reviews(@PathParam("id") long id) {
+        blind.hidden().requireOpen(id);
         return answer(Spool.of(out -> formats.reviews(id, out)), JSON_LD);
     }
 
@@ -83,6 +90,7 @@ class ExportResource {
     @Operation(summary = "Take the claims of an article as Web Annotations", description = "W3C Web Annotation Data Model: a collection on the revision that stands, each claim with its words, its position in code points, where it stands, and its rating.")
     @APIResponse(responseCode = "200", description = "An AnnotationCollection", content = @Content(mediaType = JSON_LD))
     public Response annotations(@PathParam("id") long id, @Context UriInfo uri) {
+        blind.hidden().requireOpen(id);
         String base = uri.getBaseUri().resolve("/api/v1/").toString();
         return answer(Spool.of(out -> formats.annotations(id, base + "articles/" + id + "/annotations", base, out)),
                 ANNOTATIONS);

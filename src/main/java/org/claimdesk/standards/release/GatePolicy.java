@@ -1,6 +1,7 @@
 package org.claimdesk.standards.release;
 
 import static org.claimdesk.people.Role.EDITOR;
+import static org.claimdesk.people.Role.PUBLISHER;
 import static org.claimdesk.people.Role.REVIEWER;
 import static org.claimdesk.people.Role.STANDARDS;
 
@@ -46,7 +47,7 @@ final class GatePolicy {
         return Optional.empty();
     }
 
-    /** Why this person may not release articles or mark them as published, or nothing. */
+    /** Why this person may not release articles, or nothing. */
     static Optional<String> refusalToRelease(Acting who) {
         return roleFor(List.of(EDITOR, STANDARDS), who).isPresent()
                 ? Optional.empty()
@@ -55,6 +56,17 @@ final class GatePolicy {
 
     static Role releasingRole(Acting who) {
         return roleFor(List.of(EDITOR, STANDARDS), who).orElseThrow();
+    }
+
+    /** Why they may not mark articles as published, or nothing: the system that publishes knows best that it has. */
+    static Optional<String> refusalToPublish(Acting who) {
+        return roleFor(List.of(EDITOR, STANDARDS, PUBLISHER), who).isPresent()
+                ? Optional.empty()
+                : Optional.of("Only an editor, the standards desk or the publishing system does that.");
+    }
+
+    static Role publishingRole(Acting who) {
+        return roleFor(List.of(EDITOR, STANDARDS, PUBLISHER), who).orElseThrow();
     }
 
     static Role contextRole(Acting who) {

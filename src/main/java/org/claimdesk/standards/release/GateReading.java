@@ -38,6 +38,7 @@ public class GateReading {
                           where c.article_id = ?1 and s.person_id = ?2) as sourced,
                    array(select v.claim_id from verdict v join claim c on c.id = v.claim_id
                           where c.article_id = ?1 and v.given_by = ?2) as verified""";
+    private static final String AT = "select id from article where address = ?1 order by id desc limit 10";
     private static final String PIN = "select revision, digest, claims from gate_pin where article_id = ?1";
 
     private final EntityManager database;
@@ -67,6 +68,18 @@ public class GateReading {
             throw Problem.absent("There is no article " + article + ".");
         }
         return gate;
+    }
+
+    /**
+     * Of the articles that were filed with an address, the newest first, at most 10.
+     *
+     * @throws Problem forbidden to who audits a verdict of one of them blind
+     */
+    List<Gate> at(String address, Instant now) {
+        List<Long> ids = Rows.of(database, AT, address).stream().map(row -> row.get(0, Long.class)).toList();
+        ids.forEach(blind.hidden()::requireOpen);
+        Map<Long, Gate> gates = of(ids, now);
+        return ids.stream().map(gates::get).toList();
     }
 
     /** By the id of the article. */

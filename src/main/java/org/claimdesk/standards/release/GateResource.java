@@ -78,6 +78,7 @@ class GateResource {
             @Schema(description = "When it went out; left out for now.") Instant published) {}
 
     @GET
+    @RolesAllowed({"publisher", "reporter", "reviewer", "editor", "standards"})
     @Operation(summary = "Read the release gate of an article", description = "Whether it may go out: publish while `released` is true, and the text whose `sha256` it is. Made to be asked again and again with If-None-Match.")
     @APIResponseSchema(value = Gate.class, responseCode = "200", responseDescription = GATE)
     public Response gate(@PathParam("id") long id, @Context Request asked) {
@@ -87,6 +88,7 @@ class GateResource {
 
     @GET
     @Path("/releases")
+    @RolesAllowed({"publisher", "reporter", "reviewer", "editor", "standards"})
     @Operation(summary = "List the releases of an article", description = "Newest first, at most 50.")
     public List<ReleaseLine> releases(@PathParam("id") long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -97,6 +99,7 @@ class GateResource {
 
     @GET
     @Path("/publications")
+    @RolesAllowed({"publisher", "reporter", "reviewer", "editor", "standards"})
     @Operation(summary = "List where an article went out", description = "Newest first, at most 50.")
     public List<PublicationLine> publications(@PathParam("id") long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -156,8 +159,8 @@ class GateResource {
 
     @POST
     @Path("/publications")
-    @RolesAllowed({"editor", "standards"})
-    @Operation(summary = "Mark an article as published", description = "Where and when a released revision went out. For editors and the standards desk.")
+    @RolesAllowed({"publisher", "editor", "standards"})
+    @Operation(summary = "Mark an article as published", description = "Where and when a released revision went out. For the system that publishes, editors and the standards desk.")
     @APIResponseSchema(value = Gate.class, responseCode = "200", responseDescription = GATE)
     public Response publish(@PathParam("id") long id, NewPublication body) {
         return call.once(body, who -> {

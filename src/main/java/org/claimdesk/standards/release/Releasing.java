@@ -101,14 +101,14 @@ public class Releasing {
      *
      * @param published when; null for now
      * @return the id of the publication
-     * @throws Problem absent; forbidden to all but editors and the standards desk; conflict where the revision was never
+     * @throws Problem absent; forbidden to all but editors, the standards desk and the publishing system; conflict where the revision was never
      *                 released, or is marked as published there already; bad input without an address, or with a time that
      *                 is to come or before the release
      */
     @Transactional
     public long publish(long articleId, int revision, String address, Instant published, Acting who) {
         articles.locked(articleId);
-        GatePolicy.require(GatePolicy.refusalToRelease(who));
+        GatePolicy.require(GatePolicy.refusalToPublish(who));
         Release release = releases.ofRevision(articleId, revision)
                 .orElseThrow(() -> Problem.conflict(
                         "Revision " + revision + " was never released. Only what was released is published.",
@@ -126,7 +126,7 @@ public class Releasing {
             throw Problem.conflict("It is marked as published there already.", List.of());
         }
         register.remember(who);
-        Role role = GatePolicy.releasingRole(who);
+        Role role = GatePolicy.publishingRole(who);
         long entry = ledger.append(Act.of("PUBLISH", who, role, now, articleId)
                 .fact("release", release.id())
                 .fact("revision", revision)

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.claim.Grounds;
 import org.claimdesk.claim.Labels;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.sql.Rows;
 
 /** On what grounds people disputed, and who was right. */
@@ -19,7 +20,7 @@ class Disputes implements Section {
             select it.grounds, count(*) filter (where it.outcome = 'UPHELD') as upheld, count(*) filter (where it.outcome = 'REJECTED') as rejected,
                    count(*) filter (where it.outcome = 'ACCEPTED') as accepted, count(*) filter (where it.outcome is null) as undecided, count(*) as every
               from dispute it where it.opened_at >= ?1 and it.opened_at < ?2"""
-            + Asked.OF_DESK
+            + Asked.OF_DESK + Asked.SEEN
             + " group by it.grounds order by every desc, it.grounds";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("d", "upheld"),
@@ -28,9 +29,11 @@ class Disputes implements Section {
             new Picture.Key("a", "not decided"));
 
     private final EntityManager database;
+    private final Blind blind;
 
-    Disputes(EntityManager database) {
+    Disputes(EntityManager database, Blind blind) {
         this.database = database;
+        this.blind = blind;
     }
 
     @Override
@@ -41,7 +44,7 @@ class Disputes implements Section {
 
     @Override
     public Figure of(Period period) {
-        List<Tuple> rows = Asked.rows(database, SQL, period);
+        List<Tuple> rows = Asked.rows(database, SQL, period, blind.hidden());
         return new Figure("%s: %d upheld, %d rejected, %d accepted, %d not decided.".formatted(
                 Asked.some(Asked.sum(rows, 5), "dispute", "disputes"), Asked.sum(rows, 1), Asked.sum(rows, 2),
                 Asked.sum(rows, 3), Asked.sum(rows, 4)),

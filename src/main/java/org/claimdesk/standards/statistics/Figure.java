@@ -12,8 +12,8 @@ import org.claimdesk.people.Desk;
  * The answer to a question: the numbers, and a picture of the same numbers.
  *
  * @param said what it comes to, in a sentence
- * @param rows a cell for each column: text, a whole number, a {@code Double}, or null where there is nothing to say; no
- *             rows where there is nothing yet
+ * @param rows a cell for each column: text, a whole number, a {@code Double}, a {@code BigDecimal} where every digit of it is
+ *             shown, or null where there is nothing to say; no rows where there is nothing yet
  */
 public record Figure(String said, List<Column> columns, List<List<Object>> rows, Picture picture) {
 
@@ -49,7 +49,7 @@ public record Figure(String said, List<Column> columns, List<List<Object>> rows,
         }).toList();
     }
 
-    /** A desk by its name, a number with at most one decimal. */
+    /** A desk by its name, a {@code Double} with one decimal. */
     static String shown(Object cell) {
         if (cell == null) {
             return "–";

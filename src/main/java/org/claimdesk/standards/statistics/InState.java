@@ -95,6 +95,9 @@ class InState implements Section {
     }
 
     static String span(double hours) {
+        if (hours < 1) {
+            return Math.round(hours * 60) + " min";
+        }
         return hours < 48 ? Figure.shown(hours) + " h" : Figure.shown(hours / 24) + " days";
     }
 }

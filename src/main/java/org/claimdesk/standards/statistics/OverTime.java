@@ -66,7 +66,7 @@ class OverTime implements Section {
                 .collect(Collectors.joining(", ", "On " + steps.get(steps.size() - 1).day() + ": ", "."));
         return new Figure(said, Figure.columns("day", "assigned", "sourced", "disputed", "verified"), rows,
                 Picture.trends(Arrays.stream(State.values())
-                        .map(state -> trend(state, counted.get(state), Math.max(1, most), steps))
+                        .map(state -> trend(state, counted.get(state), Math.max(1, most)))
                         .toList()));
     }
 
@@ -92,10 +92,9 @@ class OverTime implements Section {
         return counted;
     }
 
-    private static Trend trend(State state, List<Long> counts, long most, List<Period.Step> steps) {
+    private static Trend trend(State state, List<Long> counts, long most) {
         return Trend.of(state.word(), state.word(), counts, most,
-                "%d on %s, %d on %s, at most %d".formatted(counts.get(0), steps.get(0).day(),
-                        last(counts), steps.get(steps.size() - 1).day(),
+                "%d at first, %d at the end, at most %d".formatted(counts.get(0), last(counts),
                         counts.stream().mapToLong(Long::longValue).max().orElse(0)));
     }
 

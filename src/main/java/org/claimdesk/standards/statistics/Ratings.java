@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.claimdesk.claim.Labels;
 import org.claimdesk.claim.Rating;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.sql.Rows;
 
 /** With what result claims were verified. */
@@ -20,7 +21,7 @@ class Ratings implements Section {
             select it.rating, count(*) filter (where it.ended is null) as stand, count(*) filter (where it.ended is distinct from 'OVERTURNED' and it.ended is not null) as ended,
                    count(*) filter (where it.ended = 'OVERTURNED') as overturned, count(*) as every
               from verdict it where it.given_at >= ?1 and it.given_at < ?2"""
-            + Asked.OF_DESK
+            + Asked.OF_DESK + Asked.SEEN
             + " group by it.rating order by array_position(array['ACCURATE', 'NEEDS_CONTEXT', 'MISLEADING', 'INACCURATE', 'UNSUPPORTED'], it.rating)";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("v", "stand"),
@@ -28,20 +29,22 @@ class Ratings implements Section {
             new Picture.Key("d", "overturned"));
 
     private final EntityManager database;
+    private final Blind blind;
 
-    Ratings(EntityManager database) {
+    Ratings(EntityManager database, Blind blind) {
         this.database = database;
+        this.blind = blind;
     }
 
     @Override
     public Subject subject() {
         return new Subject("ratings", "Ratings",
-                "Of the verdicts given in the period. Ended: disputed or reworded since.");
+                "Of the verdicts given in the period. Ended: disputed or reworded since. One that you audit blind is left out for you.");
     }
 
     @Override
     public Figure of(Period period) {
-        List<Tuple> rows = Asked.rows(database, SQL, period);
+        List<Tuple> rows = Asked.rows(database, SQL, period, blind.hidden());
         long all = Asked.sum(rows, 4);
         return new Figure("%s%s.".formatted(Asked.some(all, "verdict", "verdicts"), rows.stream()
                 .map(row -> "%d %s".formatted(Asked.count(row, 4), rating(row)))

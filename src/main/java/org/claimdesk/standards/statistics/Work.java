@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import org.claimdesk.ledger.Blind;
 import org.claimdesk.sql.Rows;
 
 /** Who has done how much. */
@@ -23,6 +24,7 @@ class Work implements Section {
             + Asked.CHANGED + " and it.at >= ?1 and it.at < ?2" + Asked.ON_DESK
             + """
                     and it.act in ('MARK', 'SUBMIT', 'ANSWER', 'RETURN', 'DISPUTE', 'VERIFY', 'OVERTURN')
+                    and (it.act in ('MARK', 'SUBMIT', 'RETURN') or not it.claim_id = any(?4))
                     group by c.desk, it.person_id, p.name order by every desc, c.desk, p.name, it.person_id limit 500""";
 
     private static final List<Picture.Key> KEY = List.of(new Picture.Key("a", "marked"),
@@ -30,9 +32,11 @@ class Work implements Section {
             new Picture.Key("v", "judged"));
 
     private final EntityManager database;
+    private final Blind blind;
 
-    Work(EntityManager database) {
+    Work(EntityManager database, Blind blind) {
         this.database = database;
+        this.blind = blind;
     }
 
     @Override
@@ -43,7 +47,7 @@ class Work implements Section {
 
     @Override
     public Figure of(Period period) {
-        List<Tuple> rows = Asked.rows(database, SQL, period);
+        List<Tuple> rows = Asked.rows(database, SQL, period, blind.hidden());
         return new Figure("%s by %s.".formatted(Asked.some(Asked.sum(rows, 9), "act", "acts"),
                 Asked.some(rows.stream().map(row -> Rows.text(row, 1)).distinct().count(), "person", "people")),
                 Figure.columns("desk", "person", "acts", "marked", "submitted", "answered", "returned", "disputed",

@@ -20,6 +20,8 @@ import org.claimdesk.ledger.tree.Sequenced;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who audits a verdict does not come upon it anywhere before giving an own rating; everybody else does. */
 @NewsroomTest
@@ -132,6 +134,53 @@ class BlindTest {
                 .then()
                 .statusCode(200);
         as("stella").get("/api/v1/claims/" + one.claim()).then().body("claim.rating", equalTo("ACCURATE"));
+    }
+
+    /** Of a day and a desk with one verdict they would tell it. */
+    @ParameterizedTest
+    @CsvSource({"ratings, verdicts", "work, verified"})
+    void theStatisticsLeaveItOut(String subject, String counted) {
+        AuditLine one = lots.one();
+        int all = sum("stella", subject, counted);
+        audits(one, "take", Map.of());
+
+        assertThat(sum("stella", subject, counted)).isEqualTo(all - 1);
+        assertThat(sum("edith", subject, counted)).isEqualTo(all);
+
+        audits(one, "give", Map.of("rating", "MISLEADING", "rationale", "Half of it is missing."));
+        assertThat(sum("stella", subject, counted)).isEqualTo(all);
+    }
+
+    @Test
+    void neitherGatesNorExportsTellIt() {
+        AuditLine one = lots.one();
+        String article = "/api/v1/articles/" + one.article();
+        String csv = "/api/v1/claims.csv?article=" + one.article();
+        audits(one, "take", Map.of());
+
+        assertThat(Visitor.signedIn("stella")
+                .get("/standards")
+                .page()
+                .select("li:has([href=/articles/" + one.article() + "])")
+                .text()).contains("hidden", "You audit a verdict of it.");
+        assertThat(as("stella").get(csv).asString()).contains("VERIFIED").doesNotContain("ACCURATE", REVIEWER);
+        assertThat(as("edith").get(csv).asString()).contains("ACCURATE");
+        for (String export : List.of("/annotations", "/claim-review", "/gate")) {
+            as("stella").get(article + export).then().statusCode(403).body("detail", containsString("You audit"));
+        }
+        as("edith").get(article + "/annotations").then().statusCode(200);
+    }
+
+    private static int sum(String person, String subject, String column) {
+        return as(person).get("/api/v1/statistics/" + subject).path("rows." + column + ".sum(0)");
+    }
+
+    private static void audits(AuditLine one, String step, Map<String, String> body) {
+        as("stella").contentType("application/json")
+                .body(body)
+                .post("/api/v1/audits/items/" + one.id() + "/" + step)
+                .then()
+                .statusCode(200);
     }
 
     /** A later verdict of the same claim, and what was said about the first, would tell as much. */

@@ -1,10 +1,12 @@
 package org.claimdesk.standards.audit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.ledger.tree.Sequenced;
 
@@ -18,12 +20,14 @@ public class Lots {
     private final Story story;
     private final Drawing drawing;
     private final AuditReading reading;
+    private final Auditing auditing;
     private final Sequenced sequenced;
 
-    Lots(Story story, Drawing drawing, AuditReading reading, Sequenced sequenced) {
+    Lots(Story story, Drawing drawing, AuditReading reading, Auditing auditing, Sequenced sequenced) {
         this.story = story;
         this.drawing = drawing;
         this.reading = reading;
+        this.auditing = auditing;
         this.sequenced = sequenced;
     }
 
@@ -54,6 +58,17 @@ public class Lots {
 
     List<AuditLine> audits(long draw) {
         return QuarkusTransaction.requiringNew().call(() -> reading.ofDraw(draw, 0, Sample.MOST));
+    }
+
+    /** Every verdict of an article, drawn, and audited by stella with these ratings, in the order of their claims. */
+    public void audited(long article, Rating... ratings) {
+        List<AuditLine> drawn = audits(drawn(article, ratings.length)).stream()
+                .sorted(Comparator.comparing(AuditLine::claim))
+                .toList();
+        for (int i = 0; i < ratings.length; i++) {
+            auditing.take(drawn.get(i).id(), story.person("stella"));
+            auditing.give(drawn.get(i).id(), ratings[i], "The log says so.", story.person("stella"));
+        }
     }
 
     /** The only verdict of a new article, drawn. */

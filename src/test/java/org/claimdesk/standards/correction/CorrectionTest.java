@@ -165,10 +165,9 @@ class CorrectionTest {
         assertThat(causes(second)).containsExactly(Cause.OVERTURNED);
         assertThat(afterwards.only(second).happened().get(0).claim()).isEqualTo(afterwards.claim(article));
         assertThat(afterwards.cases(unpublished)).isEmpty();
-        assertThat(afterwards.only(article).elsewhere()).singleElement().satisfies(other -> {
-            assertThat(other.article()).isEqualTo(second);
-            assertThat(other.standing()).isEqualTo("open");
-        });
+        assertThat(afterwards.only(article).elsewhere())
+                .extracting(SameElsewhere::article, SameElsewhere::standing)
+                .containsExactly(tuple(second, "open"), tuple(unpublished, "not published"));
         correcting.correct(afterwards.only(article).line().id(), Afterwards.words("It was twelve.", null),
                 story.person("stella"));
         assertThat(SameElsewhere.proposal(afterwards.only(second).elsewhere())).isEqualTo("It was twelve.");
