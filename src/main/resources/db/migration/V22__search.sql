@@ -1,0 +1,127 @@
+-- Search: an index card for each claim, piece of evidence and article, with what it is found by (ADR 29).
+
+-- As words are compared: without accents and other marks.
+create function folded(words text) returns text language sql immutable as $$
+    select regexp_replace(normalize(words, nfkd), '[\u0300-\u036F]+', '', 'g')
+$$;
+
+create table index_card (
+    kind     text not null check (kind in ('CLAIM', 'EVIDENCE', 'ARTICLE')),
+    id       bigint not null,
+    at       timestamptz not null,
+    found_by tsvector not null,
+    primary key (kind, id)
+);
+comment on table index_card is 'What a claim, a piece of evidence or an article is found by; made anew from it when it changes.';
+comment on column index_card.found_by is 'Its words; beside them marks, which begin with a capital as no word does: state, desk, people, and the span of ids it is in.';
+-- Without the list of pending entries, which every search would read through.
+create index index_card_found_by on index_card using gin (found_by) with (fastupdate = off);
+create index index_card_by_time on index_card (kind, (id >> 16), at);
+
+-- A search goes through the ids in spans from the newest on: narrow ones of 4,096, then wide ones of 65,536.
+create function spans(kind text, id bigint) returns text[] language sql immutable as $$
+    select array['N=' || kind || (id >> 12), 'W=' || kind || (id >> 16)]
+$$;
+
+create view claim_card as
+select 'CLAIM' as kind, c.id, c.marked_at as at, to_tsvector('english', folded(left(c.exact, 100000)))
+       || array_to_tsvector(spans('CLAIM', c.id) || array_remove(array['S=' || c.state, 'D=' || c.desk, 'K=' || c.risk,
+           'A=' || c.assignee, 'M=' || c.marked_by, 'V=' || c.verified_by, 'R=' || v.rating], null)) as found_by
+  from claim c left join verdict v on v.id = c.verdict_id;
+
+-- An interview is found by what its terms let be said of it, never by who it was with unless on the record; what is off the
+-- record is not found at all. As in org.claimdesk.evidence.Sayable.
+create view evidence_card as
+select 'EVIDENCE' as kind, e.id, e.attached_at as at, case
+           when e.attribution is null or e.attribution = 'ON_THE_RECORD' and not e.sealed then
+               to_tsvector('english', folded(left(concat_ws(' ', e.title, e.locator, e.note, e.address, e.citation, e.file_name,
+                   e.described, array_to_string(e.quotes, ' '), e.interviewee, e.function, e.organisation), 100000)))
+           else ts_delete(to_tsvector('english', folded(left(case when e.attribution = 'DEEP_BACKGROUND' then e.note
+                   else concat_ws(' ', e.title, e.locator, e.note, e.described, array_to_string(e.quotes, ' ')) end, 100000))),
+               tsvector_to_array(to_tsvector('english', folded(concat_ws(' ', e.interviewee, e.function, e.organisation, e.file_name)))))
+           end || array_to_tsvector(spans('EVIDENCE', e.id) || array['E=' || e.kind, 'P=' || e.attached_by]) as found_by
+  from evidence e where e.attribution is distinct from 'OFF_THE_RECORD';
+
+create view article_card as
+select 'ARTICLE' as kind, a.id, a.filed_at as at,
+       to_tsvector('english', folded(left(concat_ws(' ', a.headline, a.byline, a.slug, r.text), 100000)))
+       || array_to_tsvector(spans('ARTICLE', a.id) || ('D=' || a.desk)
+           || array(select 'B=' || w.person_id from article_author w where w.article_id = a.id)) as found_by
+  from article a join revision r on r.article_id = a.id and r.number = a.revision;
+
+create function claim_has_its_card() returns trigger language plpgsql security definer
+    set search_path = "${flyway:defaultSchema}", pg_temp as $$
+begin
+    insert into index_card select * from claim_card where id = new.id
+    on conflict (kind, id) do update set found_by = excluded.found_by;
+    return null;
+end $$;
+-- At the end of the act, when all of it is there.
+create constraint trigger claim_has_its_card after insert on claim
+    deferrable initially deferred for each row execute function claim_has_its_card();
+create constraint trigger claim_changes_its_card after update on claim deferrable initially deferred for each row
+    when ((old.exact, old.state, old.desk, old.risk, old.assignee, old.verified_by, old.verdict_id)
+        is distinct from (new.exact, new.state, new.desk, new.risk, new.assignee, new.verified_by, new.verdict_id))
+    execute function claim_has_its_card();
+
+create function evidence_has_its_card() returns trigger language plpgsql security definer
+    set search_path = "${flyway:defaultSchema}", pg_temp as $$
+begin
+    insert into index_card select * from evidence_card where id = new.id
+    on conflict (kind, id) do update set found_by = excluded.found_by;
+    return null;
+end $$;
+create constraint trigger evidence_has_its_card after insert on evidence
+    deferrable initially deferred for each row execute function evidence_has_its_card();
+-- Nothing of it changes but that it is withdrawn, which its card does not tell, or that a text of it is erased.
+create constraint trigger evidence_changes_its_card after update on evidence deferrable initially deferred for each row
+    when (old.withdrawn_at is not distinct from new.withdrawn_at) execute function evidence_has_its_card();
+
+create function article_has_its_card() returns trigger language plpgsql security definer
+    set search_path = "${flyway:defaultSchema}", pg_temp as $$
+begin
+    insert into index_card select * from article_card where id = new.id
+    on conflict (kind, id) do update set found_by = excluded.found_by;
+    return null;
+end $$;
+create constraint trigger article_has_its_card after insert or update on article
+    deferrable initially deferred for each row execute function article_has_its_card();
+
+insert into index_card select * from claim_card union all select * from evidence_card union all select * from article_card;
+
+-- The ids of cards, newest first. Each span is one look into the index, whatever is asked, and the first that are enough end it:
+-- common words find enough at once, rare ones pass quickly over spans that do not have them. Where nothing is asked it is null.
+create function cards(what text, asked tsquery, before bigint, since timestamptz, until timestamptz, without bigint[], most integer)
+    returns setof bigint language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare
+    rest   integer := most;
+    newest bigint;
+    near   boolean := true;
+    span   tsquery;
+    card   bigint;
+begin
+    select c.id into newest from index_card c where c.kind = what and c.id < before order by c.id desc limit 1;
+    for wide in reverse coalesce(newest >> 16, -1)::integer .. 0 loop
+        continue when not exists (select from index_card c
+            where c.kind = what and c.id >> 16 = wide and c.at >= since and c.at < until);
+        for narrow in reverse case when near then 15 else 0 end .. 0 loop
+            span := '''' || case when near then 'N=' || what || (wide * 16 + narrow) else 'W=' || what || wide end || '''';
+            for card in
+                -- Materialized, so that it is the index that is asked and never all cards from the newest on.
+                with met as materialized (select c.id, c.at from index_card c
+                    where c.found_by @@ coalesce(asked && span, span))
+                select m.id from met m where m.id < before and m.at >= since and m.at < until and m.id <> all (without)
+                 order by m.id desc limit rest
+            loop
+                return next card;
+                rest := rest - 1;
+            end loop;
+            if rest = 0 then
+                return;
+            end if;
+        end loop;
+        near := false;
+    end loop;
+end $$;
+
+grant select on index_card to ${service};

@@ -1,0 +1,145 @@
+package org.claimdesk.desk.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.claimdesk.local.Scratch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many cards: each that fits is found, newest first, and never are all of them gone through. */
+class CardsTest {
+
+    private static final int CARDS = 150_000;
+    /** The ids a narrow span has, and a wide one. */
+    private static final int NARROW = 4_096;
+    private static final int WIDE = 65_536;
+    private static final String FILL = """
+            insert into index_card select kind, i, timestamptz '2026-01-01' + i * interval '1 minute',
+                   to_tsvector('english', concat_ws(' ', case when i %% 2 = 0 then 'common' end, case when i %% 2 = 1 then 'other' end,
+                       case when i %% 9000 = 7 then 'seldom' end, case when i %% 100 < 30 then 'frequent' end,
+                       case when i between 20 and 60 then 'once' end))
+                   || array_to_tsvector(spans(kind, i) || ('S=' || case when i %% 1000 = 3 then 'DISPUTED' else 'VERIFIED' end))
+              from generate_series(1, %d) i, unnest(array['CLAIM', 'EVIDENCE']) kind where i %% 13 <> 5""".formatted(CARDS);
+    private static final String NEVER = "9999-01-01";
+
+    private static Scratch scratch;
+    private static Connection service;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        scratch = Scratch.start(Path.of("target/many-cards"));
+        try (Connection unhindered = scratch.unhindered()) {
+            unhindered.createStatement().execute(FILL);
+        }
+        service = scratch.service();
+        service.setAutoCommit(false);
+    }
+
+    @AfterAll
+    static void throwAway() throws SQLException {
+        service.close();
+        scratch.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"common", "seldom", "once", "frequent & other", "common & other", "common & seldom",
+            "!common & seldom", "once | seldom", "other & 'S=DISPUTED'", "common & 'S=DISPUTED'", "absent", ""})
+    void allThatFitAreFoundNewestFirst(String asked) throws SQLException {
+        for (int most : new int[]{1, 26, 201}) {
+            assertThat(found(asked, Long.MAX_VALUE, "1970-01-01", NEVER, most))
+                    .isEqualTo(lookedThrough(asked, Long.MAX_VALUE, "1970-01-01", NEVER, most));
+        }
+        for (long before : new long[]{1, 61, NARROW, NARROW + 1, WIDE, WIDE + 1, 140_001}) {
+            assertThat(found(asked, before, "1970-01-01", NEVER, 26)).as("before %d", before)
+                    .isEqualTo(lookedThrough(asked, before, "1970-01-01", NEVER, 26));
+        }
+        assertThat(found(asked, Long.MAX_VALUE, "2026-02-01", "2026-02-03", 26))
+                .isEqualTo(lookedThrough(asked, Long.MAX_VALUE, "2026-02-01", "2026-02-03", 26));
+    }
+
+    @Test
+    void goingOnFindsEachOnce() throws SQLException {
+        List<Long> walked = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        for (List<Long> page = found("seldom", before, "1970-01-01", NEVER, 2); !page.isEmpty(); page = found("seldom",
+                before, "1970-01-01", NEVER, 2)) {
+            walked.addAll(page);
+            before = page.get(page.size() - 1);
+        }
+
+        assertThat(walked).isEqualTo(lookedThrough("seldom", Long.MAX_VALUE, "1970-01-01", NEVER, CARDS))
+                .hasSizeGreaterThan(10);
+    }
+
+    /** Of the cards only those are fetched that fit, and of many no more than a span holds, whatever is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"common", "seldom", "once", "frequent & other", "common & other", "common & seldom",
+            "other & 'S=DISPUTED'", "common & 'S=DISPUTED'", "absent", ""})
+    void neverAreAllCardsGoneThrough(String asked) throws SQLException {
+        found(asked, Long.MAX_VALUE, "1970-01-01", NEVER, 26);
+
+        try (ResultSet read = service.createStatement()
+                .executeQuery("select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables"
+                        + " where relname = 'index_card'")) {
+            read.next();
+            assertThat(read.getLong("seq_scan")).isZero();
+            assertThat(read.getLong("idx_tup_fetch")).isLessThan(NARROW + 100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete from index_card", "update index_card set id = 1",
+            "insert into index_card select * from index_card"})
+    void theServiceWritesNoCard(String sql) {
+        assertThatThrownBy(() -> service.createStatement().execute(sql)).hasMessageContaining("permission denied");
+    }
+
+    @AfterEach
+    void goOn() throws SQLException {
+        service.rollback();
+    }
+
+    private static List<Long> found(String asked, long before, String since, String until, int most)
+            throws SQLException {
+        return ids("select cards('CLAIM', cast(nullif(?, '') as tsquery), ?, cast(? as timestamptz),"
+                + " cast(? as timestamptz), '{}', ?)", asked, before, since, until, most);
+    }
+
+    private static List<Long> lookedThrough(String asked, long before, String since, String until, int most)
+            throws SQLException {
+        return ids("select id from index_card where kind = 'CLAIM' and coalesce(found_by @@ cast(nullif(?, '') as tsquery),"
+                + " true) and id < ? and at >= cast(? as timestamptz) and at < cast(? as timestamptz)"
+                + " order by id desc limit ?", asked, before, since, until, most);
+    }
+
+    private static List<Long> ids(String sql, String asked, long before, String since, String until, int most)
+            throws SQLException {
+        try (PreparedStatement statement = service.prepareStatement(sql)) {
+            statement.setString(1, asked);
+            statement.setLong(2, before);
+            statement.setString(3, since);
+            statement.setString(4, until);
+            statement.setInt(5, most);
+            List<Long> ids = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
+        }
+    }
+}
