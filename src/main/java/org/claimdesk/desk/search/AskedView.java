@@ -1,8 +1,8 @@
 package org.claimdesk.desk.search;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -22,31 +22,35 @@ record AskedView(MultivaluedMap<String, String> fields, NewsroomTime time) {
     Question of(Kind kind) {
         return switch (kind) {
             case CLAIM -> claims();
-            case EVIDENCE -> question(kind,
-                    marks(mark("E", Form.choice(Evidence.Kind.class, "kind", value("kind"))), mark("P", person())),
-                    false);
-            case ARTICLE -> question(kind, marks(mark("D", desk()), mark("B", person())), false);
+            case EVIDENCE -> question(kind, false,
+                    Mark.of("E", Form.choice(Evidence.Kind.class, "kind", value("kind"))), Mark.of("P", person()));
+            case ARTICLE -> question(kind, false, Mark.of("D", desk()), Mark.of("B", person()));
         };
     }
 
     private Question claims() {
+        State state = Form.choice(State.class, "state", value("state"));
         Rating rating = Form.choice(Rating.class, "rating", value("rating"));
         Part part = Form.choice(Part.class, "part", value("part"));
-        Object person = person();
-        return question(Kind.CLAIM, marks(mark("S", Form.choice(State.class, "state", value("state"))),
-                mark("D", desk()), mark((part == null ? Part.ASSIGNED : part).letter(), person), mark("R", rating),
-                mark("K", Form.choice(Risk.class, "risk", value("risk")))),
-                rating != null || part == Part.VERIFIED && person != null);
+        UUID person = person();
+        UUID assignee = part == null || part == Part.ASSIGNED ? person : null;
+        boolean verdict = rating != null || part == Part.VERIFIED && person != null;
+        // What has a verdict that stands is verified: to ask for both would only be more work.
+        State asked = verdict && state == State.VERIFIED ? null : state;
+        return question(Kind.CLAIM, verdict,
+                Mark.together(Mark.of("S", asked), Mark.of("D", desk()), Mark.of("A", assignee)),
+                assignee == null && part != null ? Mark.of(part.letter(), person) : null, Mark.of("R", rating),
+                Mark.of("K", Form.choice(Risk.class, "risk", value("risk"))));
     }
 
-    private Question question(Kind kind, List<String> marks, boolean verdict) {
+    private Question question(Kind kind, boolean verdict, Mark... marks) {
         String words = Input.line("q", value("q"));
         Instant since = moment("from", 0, Question.EVER);
         Instant until = moment("to", 1, Question.NEVER);
         if (!since.isBefore(until)) {
             throw Problem.badInput("from", "That is after the last day.");
         }
-        return new Question(kind, words, marks, since, until, verdict);
+        return new Question(kind, words, Stream.of(marks).filter(Objects::nonNull).toList(), since, until, verdict);
     }
 
     private Instant moment(String field, int later, Instant otherwise) {
@@ -60,7 +64,7 @@ record AskedView(MultivaluedMap<String, String> fields, NewsroomTime time) {
         return moment;
     }
 
-    private Object person() {
+    private UUID person() {
         return Form.person("person", value("person"));
     }
 
@@ -74,13 +78,5 @@ record AskedView(MultivaluedMap<String, String> fields, NewsroomTime time) {
 
     private String value(String field) {
         return fields.getFirst(field);
-    }
-
-    private static String mark(String letter, Object value) {
-        return value == null ? null : letter + "=" + value;
-    }
-
-    private static List<String> marks(String... marks) {
-        return Stream.of(marks).filter(Objects::nonNull).toList();
     }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * What is looked for.
  *
  * @param words   as typed, or empty
- * @param marks   that the index card has, all of them: a letter, = and the value
+ * @param marks   that the index card has, all of them
  * @param since   the first moment
  * @param until   the moment after the last
  * @param verdict whether a mark tells what the verdict is or by whom
  */
-record Question(Kind kind, String words, List<String> marks, Instant since, Instant until, boolean verdict) {
+record Question(Kind kind, String words, List<Mark> marks, Instant since, Instant until, boolean verdict) {
 
     /** Before and after everything that can be. */
     static final Instant EVER = Instant.parse("1970-01-01T00:00:00Z");
@@ -28,10 +28,6 @@ record Question(Kind kind, String words, List<String> marks, Instant since, Inst
     /** As a tsquery, empty where nothing is asked. @param read the words as a tsquery, or empty */
     String asked(String read) {
         Stream<String> inBrackets = read.isEmpty() ? Stream.empty() : Stream.of("(" + read + ")");
-        return Stream.concat(inBrackets, marks.stream().map(Question::quoted)).collect(Collectors.joining(" & "));
-    }
-
-    private static String quoted(String mark) {
-        return "'" + mark.replace("\\", "\\\\").replace("'", "''") + "'";
+        return Stream.concat(inBrackets, marks.stream().map(Mark::quoted)).collect(Collectors.joining(" & "));
     }
 }
