@@ -18,9 +18,9 @@ comment on column index_card.found_by is 'Its words; beside them marks, which be
 create index index_card_found_by on index_card using gin (found_by) with (fastupdate = off);
 create index index_card_by_time on index_card (kind, (id >> 12), at);
 
--- A search goes through the ids in spans from the newest on: narrow ones of 4,096, then wide ones of 65,536.
+-- A search goes through the ids in spans from the newest on; a card is marked with those it is in, of each width.
 create function spans(kind text, id bigint) returns text[] language sql immutable as $$
-    select array['N=' || kind || (id >> 12), 'W=' || kind || (id >> 16)]
+    select array[kind || '/4096/' || (id >> 12), kind || '/32768/' || (id >> 15), kind || '/262144/' || (id >> 18)]
 $$;
 
 -- State, desk and assignee are what most claims share and what is asked for together, so they are marks together too.
@@ -93,24 +93,27 @@ create constraint trigger article_has_its_card after insert or update on article
 insert into index_card select * from claim_card union all select * from evidence_card union all select * from article_card;
 
 -- The ids of cards, newest first. Each span is one look into the index, whatever is asked, and the first that are enough end it:
--- common words find enough at once, rare ones pass quickly over spans that do not have them. Where nothing is asked it is null.
+-- common words find enough at once, rare ones pass quickly over spans that do not have them. A span is no more than eight times as
+-- wide as what has been looked at before, so that few are found in it where few were. Where nothing is asked it is null.
 create function cards(what text, asked tsquery, before bigint, since timestamptz, until timestamptz, without bigint[], most integer)
     returns setof bigint language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
     rest   integer := most;
-    newest bigint;
-    near   boolean := true;
+    upto   bigint;
+    start  bigint;
+    width  bigint;
+    looked bigint := 0;
     span   tsquery;
     card   bigint;
 begin
-    select c.id into newest from index_card c where c.kind = what and c.id < before order by c.id desc limit 1;
-    for wide in reverse coalesce(newest >> 16, -1)::integer .. 0 loop
-        continue when not exists (select from index_card c where c.kind = what
-            and c.id >> 12 = any (array(select generate_series(wide * 16, wide * 16 + 15))) and c.at >= since and c.at < until);
-        for narrow in reverse case when near then wide * 16 + 15 else wide * 16 end .. wide * 16 loop
-            continue when near and not exists (select from index_card c
-                where c.kind = what and c.id >> 12 = narrow and c.at >= since and c.at < until);
-            span := '''' || case when near then 'N=' || what || narrow else 'W=' || what || wide end || '''';
+    select c.id + 1 into upto from index_card c where c.kind = what and c.id < before order by c.id desc limit 1;
+    while upto > 0 loop
+        width := case when upto % 262144 = 0 and looked >= 32768 then 262144 when upto % 32768 = 0 and looked >= 4096 then 32768
+            else 4096 end;
+        start := (upto - 1) / width * width;
+        if exists (select from index_card c where c.kind = what
+                and c.id >> 12 = any (array(select generate_series(start >> 12, (upto - 1) >> 12))) and c.at >= since and c.at < until) then
+            span := quote_literal(what || '/' || width || '/' || start / width);
             for card in
                 -- Materialized, so that it is the index that is asked and never all cards from the newest on. The span is a
                 -- condition of its own: so the index leaps to it, and does not go through what there is outside.
@@ -125,8 +128,9 @@ begin
             if rest = 0 then
                 return;
             end if;
-        end loop;
-        near := false;
+            looked := looked + upto - start;
+        end if;
+        upto := start;
     end loop;
 end $$;
 
