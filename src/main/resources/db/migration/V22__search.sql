@@ -1,8 +1,9 @@
 -- Search: an index card for each claim, piece of evidence and article, with what it is found by (ADR 29).
 
--- As words are compared: without accents and other marks.
+-- As words are compared: without accents, and with a space for signs that some servers take for letters.
 create function folded(words text) returns text language sql immutable as $$
-    select regexp_replace(normalize(words, nfkd), '[\u0300-\u036F]+', '', 'g')
+    select regexp_replace(regexp_replace(normalize(words, nfkd), '[\u0300-\u036F]+', '', 'g'),
+        '[\u00A0-\u00BF\u2000-\u206F\u3000-\u303F]+', ' ', 'g')
 $$;
 
 create table index_card (
@@ -32,6 +33,12 @@ select 'CLAIM' as kind, c.id, c.marked_at as at, to_tsvector('english', folded(l
            'K=' || c.risk, 'M=' || c.marked_by, 'V=' || c.verified_by, 'R=' || v.rating], null)) as found_by
   from claim c left join verdict v on v.id = c.verdict_id;
 
+-- Words without a name, and without what has it in it, such as an address for letters.
+create function unnamed(words tsvector, name tsvector) returns tsvector language sql immutable as $$
+    select ts_delete(words, array(select w from unnest(tsvector_to_array(words)) w where exists (
+        select from unnest(tsvector_to_array(name)) n where w = n or length(n) >= 4 and position(n in w) > 0)))
+$$;
+
 -- An interview is found by what its terms let be said of it, never by who it was with unless on the record; what is off the
 -- record is not found at all. As in org.claimdesk.evidence.Sayable.
 create view evidence_card as
@@ -39,9 +46,9 @@ select 'EVIDENCE' as kind, e.id, e.attached_at as at, case
            when e.attribution is null or e.attribution = 'ON_THE_RECORD' and not e.sealed then
                to_tsvector('english', folded(left(concat_ws(' ', e.title, e.locator, e.note, e.address, e.citation, e.file_name,
                    e.described, array_to_string(e.quotes, ' '), e.interviewee, e.function, e.organisation), 100000)))
-           else ts_delete(to_tsvector('english', folded(left(case when e.attribution = 'DEEP_BACKGROUND' then e.note
+           else unnamed(to_tsvector('english', folded(left(case when e.attribution = 'DEEP_BACKGROUND' then e.note
                    else concat_ws(' ', e.title, e.locator, e.note, e.described, array_to_string(e.quotes, ' ')) end, 100000))),
-               tsvector_to_array(to_tsvector('english', folded(concat_ws(' ', e.interviewee, e.function, e.organisation, e.file_name)))))
+               to_tsvector('english', folded(concat_ws(' ', e.interviewee, e.function, e.organisation, e.file_name))))
            end || array_to_tsvector(spans('EVIDENCE', e.id) || array['E=' || e.kind, 'P=' || e.attached_by]) as found_by
   from evidence e where e.attribution is distinct from 'OFF_THE_RECORD';
 

@@ -35,10 +35,11 @@ record AskedView(MultivaluedMap<String, String> fields, NewsroomTime time) {
         UUID person = person();
         UUID assignee = part == null || part == Part.ASSIGNED ? person : null;
         boolean verdict = rating != null || part == Part.VERIFIED && person != null;
-        // What has a verdict that stands is verified: to ask for both would only be more work.
-        State asked = verdict && state == State.VERIFIED ? null : state;
+        if (verdict && state != null && state != State.VERIFIED) {
+            throw Problem.badInput("state", "Only a verified claim has a rating and somebody who verified it.");
+        }
         return question(Kind.CLAIM, verdict,
-                Mark.together(Mark.of("S", asked), Mark.of("D", desk()), Mark.of("A", assignee)),
+                Mark.together(Mark.of("S", verdict ? null : state), Mark.of("D", desk()), Mark.of("A", assignee)),
                 assignee == null && part != null ? Mark.of(part.letter(), person) : null, Mark.of("R", rating),
                 Mark.of("K", Form.choice(Risk.class, "risk", value("risk"))));
     }

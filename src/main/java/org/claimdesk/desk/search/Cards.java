@@ -2,6 +2,7 @@ package org.claimdesk.desk.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,8 @@ import org.claimdesk.sql.Rows;
 @ApplicationScoped
 class Cards {
 
+    /** As phones write them for those that keep words together. */
+    private static final Pattern QUOTES = Pattern.compile("[“”„«»]");
     /** In characters; what is longer is shown in part. */
     private static final int LONG = 300;
     private static final String WORDS = """
@@ -50,7 +53,7 @@ class Cards {
         if (typed.isEmpty()) {
             return Words.NONE;
         }
-        Tuple row = Rows.of(database, WORDS, typed).get(0);
+        Tuple row = Rows.of(database, WORDS, QUOTES.matcher(typed).replaceAll("\"")).get(0);
         if (row.get(2, Integer.class) == 0) {
             throw Problem.badInput("q",
                     "There is no word in that to look for: signs, and words as common as “the”, are passed over.");

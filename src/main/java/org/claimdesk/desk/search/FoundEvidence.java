@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param said    what it says and where it stands
  * @param from    to whom it is attributed, or who or what it comes from; empty where that may not be said or is not known
- * @param about   the words of the claim, cut to a line
+ * @param about   the words of the claim in quotation marks, cut to a line
  */
 record FoundEvidence(long id, long claim, String about, long article, String headline, Evidence.Kind kind,
         Stance stance, List<Stretch> title, List<Stretch> said, String from, Name attachedBy, Instant attachedAt,

@@ -40,7 +40,7 @@ record Told(ClaimLine claim, Exhibit piece, Sayable sayable) {
     }
 
     FoundEvidence found(List<Stretch> title, List<Stretch> said) {
-        return new FoundEvidence(id(), claim.id(), claim.shortly(), claim.article(), claim.headline(), piece.kind(),
+        return new FoundEvidence(id(), claim.id(), claim.quoted(), claim.article(), claim.headline(), piece.kind(),
                 piece.stance(), title, said, sayable.who().isEmpty() ? sayable.from().source() : sayable.who(),
                 piece.attachedBy(), piece.attachedAt(), !piece.stands(), page());
     }

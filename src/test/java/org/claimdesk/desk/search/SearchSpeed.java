@@ -44,7 +44,6 @@ public final class SearchSpeed {
         ASKED.put("state, desk and person", "'SDA=DISPUTED /desks/d3 @'");
         ASKED.put("a common word, state, desk and person", "% & 'SDA=VERIFIED /desks/d3 @'");
         ASKED.put("desk, person, reviewer and rating", "'DA=/desks/d3 @' & 'V=@' & 'R=MISLEADING'");
-        ASKED.put("what cannot be: rated and disputed", "'S=DISPUTED' & 'R=UNSUPPORTED'");
     }
 
     private final Random random = new Random(7);
