@@ -37,12 +37,16 @@ final class Shelf {
 
     /** The ids of what is found. */
     static List<Long> found(String what, Object... fields) {
-        return found(search("mina", what, fields).then().statusCode(200).extract().response());
+        return ids(what, search("mina", what, fields).then().statusCode(200).extract().response());
     }
 
-    static List<Long> found(Response answer) {
-        String id = answer.asString().contains("\"words\":") ? "claim.id" : "id";
-        return answer.jsonPath().getList(answer.asString().contains("\"headline\":[") ? "article.id" : id, Long.class);
+    static List<Long> ids(String what, Response answer) {
+        String id = switch (what) {
+            case "claims" -> "claim.id";
+            case "articles" -> "article.id";
+            default -> "id";
+        };
+        return answer.jsonPath().getList(id, Long.class);
     }
 
     static Piece.Interview interview(String person, Attribution terms, String described, String note,
