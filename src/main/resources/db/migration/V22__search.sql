@@ -1,9 +1,10 @@
 -- Search: an index card for each claim, piece of evidence and article, with what it is found by (ADR 29).
 
--- As words are compared: without accents, and with a space for signs that some servers take for letters.
+-- As words are compared: without accents, and with a space for signs that some servers take for letters. No more of them than a
+-- tsvector surely holds; some letters come apart into eighteen.
 create function folded(words text) returns text language sql immutable as $$
-    select regexp_replace(regexp_replace(normalize(words, nfkd), '[\u0300-\u036F]+', '', 'g'),
-        '[\u00A0-\u00BF\u2000-\u206F\u3000-\u303F]+', ' ', 'g')
+    select left(regexp_replace(regexp_replace(normalize(left(words, 100000), nfkd), '[\u0300-\u036F]+', '', 'g'),
+        '[\u00A0-\u00BF\u2000-\u206F\u3000-\u303F]+', ' ', 'g'), 100000)
 $$;
 
 create table index_card (
@@ -15,9 +16,6 @@ create table index_card (
 );
 comment on table index_card is 'What a claim, a piece of evidence or an article is found by; made anew from it when it changes.';
 comment on column index_card.found_by is 'Its words; beside them marks, which begin with a capital as no word does: state, desk, people, and the span of ids it is in.';
--- Without the list of pending entries, which every search would read through.
-create index index_card_found_by on index_card using gin (found_by) with (fastupdate = off);
-create index index_card_by_time on index_card (kind, (id >> 12), at);
 
 -- A search goes through the ids in spans from the newest on; a card is marked with those it is in, of each width.
 create function spans(kind text, id bigint) returns text[] language sql immutable as $$
@@ -26,7 +24,7 @@ $$;
 
 -- State, desk and assignee are what most claims share and what is asked for together, so they are marks together too.
 create view claim_card as
-select 'CLAIM' as kind, c.id, c.marked_at as at, to_tsvector('english', folded(left(c.exact, 100000)))
+select 'CLAIM' as kind, c.id, c.marked_at as at, to_tsvector('english', folded(c.exact))
        || array_to_tsvector(spans('CLAIM', c.id) || array_remove(array['S=' || c.state, 'D=' || c.desk, 'A=' || c.assignee,
            'SD=' || c.state || ' ' || c.desk, 'SA=' || c.state || ' ' || c.assignee, 'DA=' || c.desk || ' ' || c.assignee,
            'SDA=' || c.state || ' ' || c.desk || ' ' || c.assignee,
@@ -44,17 +42,17 @@ $$;
 create view evidence_card as
 select 'EVIDENCE' as kind, e.id, e.attached_at as at, case
            when e.attribution is null or e.attribution = 'ON_THE_RECORD' and not e.sealed then
-               to_tsvector('english', folded(left(concat_ws(' ', e.title, e.locator, e.note, e.address, e.citation, e.file_name,
-                   e.described, array_to_string(e.quotes, ' '), e.interviewee, e.function, e.organisation), 100000)))
-           else unnamed(to_tsvector('english', folded(left(case when e.attribution = 'DEEP_BACKGROUND' then e.note
-                   else concat_ws(' ', e.title, e.locator, e.note, e.described, array_to_string(e.quotes, ' ')) end, 100000))),
+               to_tsvector('english', folded(concat_ws(' ', e.title, e.locator, e.note, e.address, e.citation, e.file_name,
+                   e.described, array_to_string(e.quotes, ' '), e.interviewee, e.function, e.organisation)))
+           else unnamed(to_tsvector('english', folded(case when e.attribution = 'DEEP_BACKGROUND' then e.note
+                   else concat_ws(' ', e.title, e.locator, e.note, e.described, array_to_string(e.quotes, ' ')) end)),
                to_tsvector('english', folded(concat_ws(' ', e.interviewee, e.function, e.organisation, e.file_name))))
            end || array_to_tsvector(spans('EVIDENCE', e.id) || array['E=' || e.kind, 'P=' || e.attached_by]) as found_by
   from evidence e where e.attribution is distinct from 'OFF_THE_RECORD';
 
 create view article_card as
 select 'ARTICLE' as kind, a.id, a.filed_at as at,
-       to_tsvector('english', folded(left(concat_ws(' ', a.headline, a.byline, a.slug, r.text), 100000)))
+       to_tsvector('english', folded(concat_ws(' ', a.headline, a.byline, a.slug, r.text)))
        || array_to_tsvector(spans('ARTICLE', a.id) || ('D=' || a.desk)
            || array(select 'B=' || w.person_id from article_author w where w.article_id = a.id)) as found_by
   from article a join revision r on r.article_id = a.id and r.number = a.revision;
@@ -98,6 +96,9 @@ create constraint trigger article_has_its_card after insert or update on article
     deferrable initially deferred for each row execute function article_has_its_card();
 
 insert into index_card select * from claim_card union all select * from evidence_card union all select * from article_card;
+-- Without the list of pending entries, which every search would read through.
+create index index_card_found_by on index_card using gin (found_by) with (fastupdate = off);
+create index index_card_by_time on index_card (kind, (id >> 12), at);
 
 -- The ids of cards, newest first. Each span is one look into the index, whatever is asked, and the first that are enough end it:
 -- common words find enough at once, rare ones pass quickly over spans that do not have them. A span is no more than eight times as

@@ -19,6 +19,8 @@ class Cards {
     private static final Pattern QUOTES = Pattern.compile("[“”„«»]");
     /** In characters; what is longer is shown in part. */
     private static final int LONG = 300;
+    /** In characters; beyond that nothing is looked for to be shown, so that a page of the longest texts is no burden. */
+    private static final int READ = 10_000;
     private static final String WORDS = """
             select cast(q as text), cast(q || websearch_to_tsquery('english', ?1) as text), numnode(q),
                    coalesce((select w.lexeme from unnest(to_tsvector('english', ?1)) w order by w.positions[1] limit 1), '')
@@ -79,7 +81,8 @@ class Cards {
         if (words.lit().isEmpty()) {
             return texts.stream().map(text -> Stretch.plain(Excerpt.of(text, LONG))).toList();
         }
-        return Rows.of(database, SHOWN, texts.toArray(String[]::new), words.lit())
+        String[] read = texts.stream().map(text -> Excerpt.of(text, READ)).toArray(String[]::new);
+        return Rows.of(database, SHOWN, read, words.lit())
                 .stream()
                 .map(row -> Stretch.of(Rows.text(row, 0)))
                 .toList();

@@ -74,6 +74,14 @@ class EvidenceSearchTest {
         assertThat(page.page().getElementById("evidence-" + piece)).isNotNull();
     }
 
+    /** One letter of these comes apart into eighteen where words are compared. */
+    @Test
+    void theLongestTextKeepsNobodyFromAttachingIt() {
+        long piece = attach(new Piece.Reference(about(word, "\uFDFA ".repeat(9_999)), "Log"));
+
+        assertThat(found("evidence", "q", word)).containsExactly(piece);
+    }
+
     @Test
     void whoSpokeOnTheRecordIsFoundByName() {
         long piece = attach(interview("Ada " + name, Attribution.ON_THE_RECORD, "", word, List.of(), false));
