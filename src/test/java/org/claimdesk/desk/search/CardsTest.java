@@ -32,7 +32,8 @@ class CardsTest {
                        case when i %% 9000 = 7 then 'seldom' end, case when i %% 100 < 30 then 'frequent' end,
                        case when i between 20 and 60 then 'alpha' end))
                    || array_to_tsvector(spans(kind, i) || ('S=' || case when i %% 1000 = 3 then 'DISPUTED' else 'VERIFIED' end))
-              from generate_series(1, %d) i, unnest(array['CLAIM', 'EVIDENCE']) kind where i %% 13 <> 5""".formatted(CARDS);
+              from generate_series(1, %d) i, unnest(array['CLAIM', 'EVIDENCE']) kind where i %% 13 <> 5"""
+            .formatted(CARDS);
     private static final String NEVER = "9999-01-01";
 
     private static Scratch scratch;
@@ -127,9 +128,11 @@ class CardsTest {
 
     private static List<Long> lookedThrough(String asked, long before, String since, String until, int most)
             throws SQLException {
-        return ids("select id from index_card where kind = 'CLAIM' and coalesce(found_by @@ cast(nullif(?, '') as tsquery),"
-                + " true) and id < ? and at >= cast(? as timestamptz) and at < cast(? as timestamptz)"
-                + " order by id desc limit ?", asked, before, since, until, most);
+        return ids(
+                "select id from index_card where kind = 'CLAIM' and coalesce(found_by @@ cast(nullif(?, '') as tsquery),"
+                        + " true) and id < ? and at >= cast(? as timestamptz) and at < cast(? as timestamptz)"
+                        + " order by id desc limit ?",
+                asked, before, since, until, most);
     }
 
     private static List<Long> ids(String sql, String asked, long before, String since, String until, int most)

@@ -135,7 +135,8 @@ class EvidenceSearchTest {
         long piece = attach(new Piece.Reference(about("Log", "Said " + name + " of " + word + " street."), word));
         assertThat(found("evidence", "q", name)).containsExactly(piece);
         sequenced.now();
-        long entry = as("edith").get("/api/v1/claims/" + claim + "/history").jsonPath()
+        long entry = as("edith").get("/api/v1/claims/" + claim + "/history")
+                .jsonPath()
                 .getLong("find { it.act == 'ATTACH' }.id");
 
         as("stella").contentType(ContentType.JSON)
@@ -153,7 +154,8 @@ class EvidenceSearchTest {
     void whoWasErasedIsFoundByNameNoMore() {
         long piece = attach(interview("Ada " + name, Attribution.ON_THE_RECORD, "", word, List.of(), false));
         sequenced.now();
-        long entry = as("edith").get("/api/v1/claims/" + claim + "/history").jsonPath()
+        long entry = as("edith").get("/api/v1/claims/" + claim + "/history")
+                .jsonPath()
                 .getLong("find { it.act == 'ATTACH' }.id");
 
         as("stella").contentType(ContentType.JSON)

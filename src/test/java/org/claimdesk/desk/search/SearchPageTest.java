@@ -57,7 +57,9 @@ class SearchPageTest {
 
         Seen pieces = mina.get("/search?what=evidence&q=log+of+the+harbor&person="
                 + story.person("rafael").id());
-        assertThat(pieces.page().select(".rows a[href=/claims/" + claim + "#evidence-" + evidence + "] mark.hit").eachText())
+        assertThat(pieces.page()
+                .select(".rows a[href=/claims/" + claim + "#evidence-" + evidence + "] mark.hit")
+                .eachText())
                 .containsExactly("Log", "harbor");
     }
 
@@ -100,7 +102,8 @@ class SearchPageTest {
     void whatWasTypedStaysWhereItIsRefused() {
         Visitor mina = Visitor.signedIn("mina");
 
-        Seen refused = mina.get("/search?what=claims&q=a+%22gate%22&state=SOURCED&from=3+May&person=nobody&desk=/desks/gone");
+        Seen refused = mina
+                .get("/search?what=claims&q=a+%22gate%22&state=SOURCED&from=3+May&person=nobody&desk=/desks/gone");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.trouble()).contains("nobody's id");
         assertThat(refused.page().select("[aria-invalid]").eachAttr("name")).containsExactly("person");

@@ -130,7 +130,8 @@ class SearchTest {
         long claim = claim("The " + word + " came.");
         story.checking().drop(story.ref(claim), "It is no claim.", story.person("edith"));
 
-        search("mina", "claims", "q", word).then().body("claim.id", equalTo(List.of((int) claim)))
+        search("mina", "claims", "q", word).then()
+                .body("claim.id", equalTo(List.of((int) claim)))
                 .body("[0].claim.dropped", equalTo(true));
     }
 
@@ -182,7 +183,8 @@ class SearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'", "a'b\\'c", "\"", "\"open", "& | ! : * ( ) <->", "zebra & !gate | x:*", "zebra:*A", "%",
-            "_%_", "\\", "--", "-", "; drop table index_card", "zebra OR OR or", "<b>zebra</b>", "{zebra}", "${x}", "\uD83D\uDE80",
+            "_%_", "\\", "--", "-", "; drop table index_card", "zebra OR OR or", "<b>zebra</b>", "{zebra}", "${x}",
+            "\uD83D\uDE80",
             "\uD83D\uDE80 zebra", "…!?", "the", "N=CLAIM0", "'S=VERIFIED'", "a\uFEFFb", "-gate", "שלום", "العربية"})
     void whateverSignsAreTypedItIsWordsOrRefusedByField(String typed) {
         for (String what : List.of("claims", "evidence", "articles")) {

@@ -30,7 +30,7 @@ final class Shelf {
     static Response search(String who, String what, Object... fields) {
         var request = as(who);
         for (int i = 0; i < fields.length; i += 2) {
-            request.queryParam(fields[i].toString(), fields[i + 1]);
+            request.queryParam(fields[i].toString(), fields[i + 1].toString());
         }
         return request.get("/api/v1/search/" + what);
     }
