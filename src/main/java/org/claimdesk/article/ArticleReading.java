@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,12 @@ public class ArticleReading {
             select r.number, r.filed_by, p.name, r.filed_at, r.digest, length(r.text) as length
               from revision r join person p on p.id = r.filed_by where r.article_id = ?1 order by r.number desc limit 500""";
 
+    private static final String AROUND = """
+            select a.id, substr(r.text, greatest(w.at - 100, 1), 300)
+              from article a join revision r on r.article_id = a.id and r.number = a.revision
+             cross join lateral (select strpos(lower(r.text), ?2) as at) w
+             where a.id = any(?1) and w.at > 0""";
+
     private final EntityManager database;
 
     ArticleReading(EntityManager database) {
@@ -46,6 +54,22 @@ public class ArticleReading {
         String sql = LINES + " where a.id < ?1" + (desk == null ? "" : " and a.desk = ?2")
                 + " order by a.id desc limit " + limit;
         return desk == null ? rows(sql, before) : rows(sql, before, desk);
+    }
+
+    /** These articles, newest first. */
+    public List<ArticleLine> lines(Long[] ids) {
+        return rows(LINES + " where a.id = any(?1) order by a.id desc", (Object) ids);
+    }
+
+    /**
+     * What stands around letters where they first stand in the text of each; without those that do not have them.
+     *
+     * @param letters small
+     */
+    public Map<Long, String> around(Long[] ids, String letters) {
+        return Rows.of(database, AROUND, ids, letters)
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, Long.class), row -> Rows.text(row, 1)));
     }
 
     /** @throws Problem absent */

@@ -37,9 +37,8 @@ public class ExhibitReading {
                    e.origin_id, o.name as origin, o.discredited_at is not null as origin_discredited, e.rank, e.attached_by,
                    a.name as attached_name, e.attached_at, e.withdrawn_by, w.name as withdrawn_name, e.withdrawn_at, e.withdraw_reason
               from evidence e join person a on a.id = e.attached_by left join person w on w.id = e.withdrawn_by
-              left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
-             where e.claim_id""";
-    private static final String OF_ONE = SQL + " = ?1";
+              left join source s on s.id = e.source_id left join source o on o.id = e.origin_id""";
+    private static final String OF_ONE = SQL + " where e.claim_id = ?1";
     /** The index evidence_on_page has them in this order. */
     private static final String AFTER = " and (e.withdrawn_at is not null, e.id) > (?2, ?3)";
     private static final String CALCULATIONS = """
@@ -81,8 +80,18 @@ public class ExhibitReading {
 
     /** All the evidence of these claims by the id of the claim, in the order it was attached, with all that was quoted. */
     public Map<Long, List<Exhibit>> ofClaims(Long[] claims) {
-        List<Tuple> rows = Rows.of(database, SQL + " = any(?1) order by e.id", (Object) claims);
-        List<Exhibit> exhibits = exhibits(rows, captures::allPassages);
+        return byClaim(Rows.of(database, SQL + " where e.claim_id = any(?1) order by e.id", (Object) claims),
+                captures::allPassages);
+    }
+
+    /** These pieces by the id of their claim, in the order they were attached. */
+    public Map<Long, List<Exhibit>> pieces(Long[] ids) {
+        return byClaim(Rows.of(database, SQL + " where e.id = any(?1) order by e.id", (Object) ids),
+                captures::passages);
+    }
+
+    private Map<Long, List<Exhibit>> byClaim(List<Tuple> rows, Function<Long[], Map<Long, List<PassageLine>>> quoted) {
+        List<Exhibit> exhibits = exhibits(rows, quoted);
         Map<Long, List<Exhibit>> byClaim = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             byClaim.computeIfAbsent(rows.get(i).get("claim_id", Long.class), claim -> new ArrayList<>())

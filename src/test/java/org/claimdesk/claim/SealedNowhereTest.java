@@ -241,7 +241,8 @@ class SealedNowhereTest {
             Visitor visitor = Visitor.signedIn(person);
             for (String path : List.of("/desk", "/articles", "/articles/" + article, "/claims/" + claim, "/sources",
                     "/sources/" + source, page, "/evidence/" + evidence + "/content",
-                    "/articles/" + article + "/revisions")) {
+                    "/articles/" + article + "/revisions", "/search?what=evidence&q=night",
+                    "/search?what=evidence&kind=INTERVIEW")) {
                 given.add(visitor.get(path).response().headers().map() + visitor.get(path).response().body());
             }
             for (String path : List.of("/desk", "/articles", "/articles/" + article, "/articles/" + article + "/claims",
@@ -249,7 +250,8 @@ class SealedNowhereTest {
                     "/claims/" + claim + "/evidence",
                     "/claims/" + claim + "/evidence/" + evidence, "/claims/" + claim + "/history", "/sources",
                     "/sources/" + source, "/sources/" + source + "/claims", "/people",
-                    "/evidence/" + evidence + "/openings", "/evidence/" + evidence + "/content")) {
+                    "/evidence/" + evidence + "/openings", "/evidence/" + evidence + "/content",
+                    "/search/evidence?limit=200&kind=INTERVIEW", "/search/claims?limit=200")) {
                 Response answer = as(person).get(V1 + path);
                 given.add(answer.headers() + answer.asString());
             }

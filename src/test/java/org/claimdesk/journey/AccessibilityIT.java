@@ -94,6 +94,19 @@ class AccessibilityIT {
     }
 
     @Test
+    void theSearchAndWhatItFindsAndDoesNot(Staff staff) {
+        claim("verified");
+        claim("dropped");
+        Colleague rafael = staff.signedIn("rafael");
+        for (String path : List.of("/search", "/search?what=claims&q=people", "/search?what=evidence&q=log",
+                "/search?what=articles&q=gate", "/search?q=nowheretobefound")) {
+            Judge.passes(rafael.opens(path).page());
+        }
+        rafael.opensInVain("/search?q=gate&from=soon", 400);
+        Judge.passes(rafael.page());
+    }
+
+    @Test
     void thePagesOfTheStandardsDesk(Staff staff) {
         long article = story().article();
         Colleague stella = staff.signedIn("stella");

@@ -199,6 +199,37 @@ class BlindTest {
                 .doesNotContain("Accurate it is not.");
     }
 
+    /** Looking for each rating in turn, or for each reviewer, would tell it. */
+    @Test
+    void noSearchTellsTheVerdictEither() {
+        AuditLine one = aClaimFromASource();
+        String here = "/api/v1/search/claims?limit=200&desk=" + Story.IMMIGRATION;
+        List<String> telling = List.of(here + "&rating=ACCURATE", here + "&rating=MISLEADING&state=VERIFIED",
+                here + "&part=VERIFIED&person=" + story.person("viktor").id(),
+                here + "&part=VERIFIED&person=" + story.person("wanda").id());
+        assertThat(claims("stella", telling.get(0))).contains(one.claim());
+        as("stella").contentType("application/json").body("{}").post("/api/v1/audits/items/" + one.id() + "/take");
+
+        assertThat(telling).allSatisfy(search -> assertThat(claims("stella", search)).doesNotContain(one.claim()));
+        assertThat(claims("stella", here + "&state=VERIFIED&person=" + story.person("rafael").id()))
+                .contains(one.claim());
+        as("stella").get(here)
+                .then()
+                .body("find { it.claim.id == %d }.claim.rating".formatted(one.claim()), nullValue())
+                .body("find { it.claim.id == %d }.claim.hidden".formatted(one.claim()), equalTo(true));
+        assertThat(Visitor.signedIn("stella")
+                .get("/search?state=VERIFIED")
+                .page()
+                .select(".rows > li:has(a[href=/claims/" + one.claim() + "])")
+                .text()).contains("verdict hidden").doesNotContain(REVIEWER, "accurate");
+        assertThat(claims("edith", telling.get(0))).contains(one.claim());
+        assertThat(claims("edith", telling.get(2))).contains(one.claim());
+    }
+
+    private static List<Long> claims(String who, String search) {
+        return as(who).get(search).then().statusCode(200).extract().jsonPath().getList("claim.id", Long.class);
+    }
+
     private long entryOf(long claim, String act) {
         return as("edith").get("/api/v1/claims/" + claim + "/history")
                 .jsonPath()
