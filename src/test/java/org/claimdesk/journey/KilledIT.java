@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Kills, a full disk and large bodies: what is acknowledged is whole, and nothing is there by half. */
-@EndToEnd
+@OwnService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledIT {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An article of ten thousand claims, within a heap of 256 MB on either side. */
-@EndToEnd
+@OwnService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargePacketIT {
 

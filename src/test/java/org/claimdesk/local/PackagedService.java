@@ -15,6 +15,12 @@ import java.util.concurrent.TimeoutException;
 /** The packaged service in a process of its own, which can be killed and started again on the same ports and data. */
 public final class PackagedService implements AutoCloseable {
 
+    /**
+     * For a service that nothing is measured on: the minutes it is up are too few for code to be compiled twice. Otherwise it
+     * starts as the container starts it.
+     */
+    static final Map<String, String> BRIEF = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private final Children children;
     private final Map<String, String> environment;
     private final int port = Ports.any();
