@@ -59,6 +59,7 @@ class KilledIT {
         site = HostileServer.start();
         environment = newsroom.servers().apart("killed");
         environment.put("CLAIMDESK_FETCH_ALLOWED", site.site());
+        environment.putAll(PackagedService.AS_SHIPPED);
         evidence = Path.of(environment.get("CLAIMDESK_EVIDENCE_DIRECTORY"));
         service = newsroom.servers().service("killed", environment);
         cases = new Cases(service);

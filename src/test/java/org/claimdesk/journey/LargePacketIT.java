@@ -48,6 +48,7 @@ class LargePacketIT {
         environment = newsroom.servers().apart("large");
         // Five hundred links to nowhere would be tried, and tell of it in entries meanwhile.
         environment.put("CLAIMDESK_CAPTURE", "false");
+        environment.putAll(PackagedService.AS_SHIPPED);
         service = newsroom.servers().service("large", environment);
     }
 

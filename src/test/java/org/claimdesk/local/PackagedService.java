@@ -15,11 +15,10 @@ import java.util.concurrent.TimeoutException;
 /** The packaged service in a process of its own, which can be killed and started again on the same ports and data. */
 public final class PackagedService implements AutoCloseable {
 
-    /**
-     * For a service that nothing is measured on: the minutes it is up are too few for code to be compiled twice. Otherwise it
-     * starts as the container starts it.
-     */
-    static final Map<String, String> BRIEF = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    /** The settings with which a JVM is as the container's is, for what is measured. */
+    public static final Map<String, String> AS_SHIPPED = Map.of("JDK_JAVA_OPTIONS", "");
+    /** Otherwise it is up for minutes: too few for code to be compiled twice. */
+    private static final Map<String, String> BRIEF = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private final Children children;
     private final Map<String, String> environment;
@@ -29,7 +28,8 @@ public final class PackagedService implements AutoCloseable {
 
     private PackagedService(Path place, Map<String, String> environment) {
         this.children = new Children(place.resolve("run"), place.resolve("log"));
-        this.environment = environment;
+        this.environment = new HashMap<>(BRIEF);
+        this.environment.putAll(environment);
     }
 
     static PackagedService start(Path place, Map<String, String> environment) {

@@ -71,7 +71,6 @@ public final class ThrowAway implements AutoCloseable {
     public PackagedService service(Map<String, String> settings) {
         Tokens.realm = realm();
         Map<String, String> environment = new HashMap<>(environment());
-        environment.putAll(PackagedService.BRIEF);
         environment.putAll(settings);
         return PackagedService.start(directory.resolve("service"), environment);
     }
@@ -83,9 +82,7 @@ public final class ThrowAway implements AutoCloseable {
 
     /** The packaged service on the same database, with that Keycloak. */
     public PackagedService service(SecondKeycloak second) {
-        Map<String, String> environment = new HashMap<>(environment(second.address()));
-        environment.putAll(PackagedService.BRIEF);
-        return PackagedService.start(directory.resolve("second-service"), environment);
+        return PackagedService.start(directory.resolve("second-service"), environment(second.address()));
     }
 
     /** What a service needs that has a database and a directory of evidence of its own, both new. */
