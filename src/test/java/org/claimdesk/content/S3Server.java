@@ -61,7 +61,8 @@ public final class S3Server implements AutoCloseable, ExtensionContext.Store.Clo
     public void start() {
         try {
             process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx192m", "-jar", Path.of("target", "s3", "s3mock.jar").toAbsolutePath().toString(),
+                    "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
+                    Path.of("target", "s3", "s3mock.jar").toAbsolutePath().toString(),
                     "--server.address=127.0.0.1", "--server.port=" + securePort,
                     "--com.adobe.testing.s3mock.httpPort=" + port,
                     "--com.adobe.testing.s3mock.store.root=" + directory.resolve("data"),

@@ -20,7 +20,7 @@ import org.claimdesk.local.PackagedService;
 import org.junit.jupiter.api.Test;
 
 /** A newsroom moves its files from a directory to S3-compatible storage, and that goes away for a while. */
-@EndToEnd
+@OwnService
 class BucketIT {
 
     private static final long MB = 1 << 20;

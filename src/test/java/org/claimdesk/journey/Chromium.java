@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The real Chromium of this machine. */
 final class Chromium implements AutoCloseable {
@@ -18,6 +19,9 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> OPTIONS = List.of("--no-sandbox", "--disable-gpu",
             "--disable-background-networking", "--disable-component-update");
+
+    /** In milliseconds; more than the usual five seconds, for tests run side by side. */
+    private static final double PATIENCE = 15_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -32,6 +36,7 @@ final class Chromium implements AutoCloseable {
         Path executable = find(System.getenv("PATH"));
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         try {
             return new Chromium(playwright, playwright.chromium()
                     .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(OPTIONS)));

@@ -29,7 +29,7 @@ final class Colleague implements AutoCloseable {
 
     Colleague(BrowserContext browser) {
         this.browser = browser;
-        browser.setDefaultTimeout(10_000);
+        browser.setDefaultTimeout(20_000);
         browser.onConsoleMessage(this::heard);
         browser.onWebError(error -> troubles.add("script: " + error.error()));
         browser.onResponse(this::answered);

@@ -5,20 +5,25 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test of the packaged service with everything real. It is given the {@link Newsroom} that all of them share, or its own
- * {@link Staff}; what went wrong in a browser of theirs fails it.
+ * A test of the packaged service with everything real. It is given the {@link Newsroom} that all of them share, one class
+ * after another, or its own {@link Staff}; what went wrong in a browser of theirs fails it. Classes are begun from both ends
+ * of their order, so the one end is for those that wait for each other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EndToEnd.Parts.class)
+@ResourceLock("the service of the newsroom")
+@Order(1)
 @interface EndToEnd {
 
     /** Hands out the newsroom and the staff. */

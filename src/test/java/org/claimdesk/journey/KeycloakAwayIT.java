@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What Keycloak says counts soon, and its absence stops nobody from reading. With a Keycloak and a service of its own. */
 @EndToEnd
+@Isolated("It is about seconds, and takes roles away from people of the other tests.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeycloakAwayIT {
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Kills, a full disk and large bodies: what is acknowledged is whole, and nothing is there by half. */
-@EndToEnd
+@OwnService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledIT {
 
@@ -59,6 +59,7 @@ class KilledIT {
         site = HostileServer.start();
         environment = newsroom.servers().apart("killed");
         environment.put("CLAIMDESK_FETCH_ALLOWED", site.site());
+        environment.putAll(PackagedService.AS_SHIPPED);
         evidence = Path.of(environment.get("CLAIMDESK_EVIDENCE_DIRECTORY"));
         service = newsroom.servers().service("killed", environment);
         cases = new Cases(service);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An article of ten thousand claims, within a heap of 256 MB on either side. */
-@EndToEnd
+@OwnService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargePacketIT {
 
@@ -48,6 +48,7 @@ class LargePacketIT {
         environment = newsroom.servers().apart("large");
         // Five hundred links to nowhere would be tried, and tell of it in entries meanwhile.
         environment.put("CLAIMDESK_CAPTURE", "false");
+        environment.putAll(PackagedService.AS_SHIPPED);
         service = newsroom.servers().service("large", environment);
     }
 

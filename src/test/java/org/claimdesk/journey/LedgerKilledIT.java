@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Kills while entries get their indices: no gap, no double, no reordering, and nothing that was published is taken back. */
-@EndToEnd
+@OwnService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerKilledIT {
 

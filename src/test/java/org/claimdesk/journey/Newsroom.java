@@ -1,28 +1,31 @@
 package org.claimdesk.journey;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.claimdesk.fetch.HostileServer;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.ThrowAway;
 
-/** PostgreSQL, Keycloak, the packaged service and a browser: started once, and stopped when the last test is done. */
+/** PostgreSQL, Keycloak, the packaged service and browsers: started once, and stopped when the last test is done. */
 final class Newsroom implements AutoCloseable {
 
     private final ThrowAway servers;
     private final PackagedService service;
-    private final Chromium chromium;
+    /** Those that nobody drives: one bears one driver at a time. */
+    private final Queue<Chromium> browsers = new ConcurrentLinkedQueue<>();
     private final HostileServer site;
     /** The cookies of those who have signed in, so that not every test waits for Keycloak's hashing. */
-    private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     private Newsroom(ThrowAway servers, PackagedService service, Chromium chromium, HostileServer site) {
         this.site = site;
         this.servers = servers;
         this.service = service;
-        this.chromium = chromium;
+        browsers.add(chromium);
     }
 
     static Newsroom open() {
@@ -56,8 +59,14 @@ final class Newsroom implements AutoCloseable {
         return service;
     }
 
-    Chromium chromium() {
-        return chromium;
+    /** A browser for one test, to be brought back. */
+    Chromium lends() {
+        Chromium idle = browsers.poll();
+        return idle == null ? Chromium.start() : idle;
+    }
+
+    void takesBack(Chromium chromium) {
+        browsers.add(chromium);
     }
 
     Map<String, String> sessions() {
@@ -66,8 +75,8 @@ final class Newsroom implements AutoCloseable {
 
     @Override
     public void close() {
-        try (servers; service; chromium; site) {
-            sessions.clear();
+        try (servers; service; site) {
+            browsers.forEach(Chromium::close);
         }
     }
 }

@@ -32,6 +32,8 @@ class PacketIT {
 
     private static final Path PACKAGE = Path.of(System.getProperty("claimdesk.build.directory"),
             "quarkus-app/quarkus-run.jar").toAbsolutePath();
+    /** Where its time is not asked for. */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
 
     private final Newsroom newsroom;
     private final Cases cases;
@@ -54,7 +56,7 @@ class PacketIT {
         byte[] packet = packet(story.article());
         Path classes = place.resolve("classes.log");
 
-        End end = check(packet, key(), "-Xlog:class+load:file=" + classes);
+        End end = check(packet, key(), BRIEF, "-Xlog:class+load:file=" + classes);
 
         assertThat(end.said()).startsWith("Whole and unaltered: article " + story.article() + " of ")
                 .contains("1 revisions, 1 claims");
@@ -140,7 +142,7 @@ class PacketIT {
     }
 
     private void wrong(Forger forged, String... named) throws Exception {
-        End end = check(forged.packet(), key());
+        End end = check(forged.packet(), key(), BRIEF);
         assertThat(end.said()).contains(named);
         assertThat(end.said().lines()).hasSize(1);
         assertThat(end.status()).isEqualTo(2);
@@ -174,7 +176,7 @@ class PacketIT {
     }
 
     private End run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("-jar", PACKAGE.toString()));
+        List<String> command = new ArrayList<>(List.of(BRIEF, "-jar", PACKAGE.toString()));
         command.addAll(List.of(arguments));
         return java(command);
     }

@@ -13,6 +13,7 @@ final class Staff {
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private final Newsroom newsroom;
+    private Chromium chromium;
     private final List<Colleague> colleagues = new ArrayList<>();
 
     Staff(Newsroom newsroom) {
@@ -47,7 +48,10 @@ final class Staff {
     Colleague at(String address, Consumer<NewContextOptions> browser) {
         NewContextOptions options = new NewContextOptions().setBaseURL(address).setViewportSize(1280, 900);
         browser.accept(options);
-        Colleague colleague = new Colleague(newsroom.chromium().browser().newContext(options));
+        if (chromium == null) {
+            chromium = newsroom.lends();
+        }
+        Colleague colleague = new Colleague(chromium.browser().newContext(options));
         colleagues.add(colleague);
         return colleague;
     }
@@ -55,12 +59,19 @@ final class Staff {
     /** @param failure why the test has failed, or null */
     void goHome(String test, Throwable failure) {
         List<String> troubles = new ArrayList<>();
-        for (Colleague colleague : colleagues) {
-            if (failure != null) {
-                colleague.pictures(PICTURES, test.replaceAll("[^\\w-]+", "_") + "-" + colleagues.indexOf(colleague));
+        try {
+            for (Colleague colleague : colleagues) {
+                if (failure != null) {
+                    colleague.pictures(PICTURES,
+                            test.replaceAll("[^\\w-]+", "_") + "-" + colleagues.indexOf(colleague));
+                }
+                troubles.addAll(colleague.troubles());
+                colleague.close();
             }
-            troubles.addAll(colleague.troubles());
-            colleague.close();
+        } finally {
+            if (chromium != null) {
+                newsroom.takesBack(chromium);
+            }
         }
         if (!troubles.isEmpty()) {
             AssertionError error = new AssertionError("in the browser: " + String.join("\n", troubles));

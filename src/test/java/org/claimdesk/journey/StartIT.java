@@ -113,7 +113,7 @@ class StartIT {
     private End start(Map<String, String> settings) throws IOException, InterruptedException {
         Path log = place.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar",
                 PACKAGE.resolve("quarkus-run.jar").toAbsolutePath().toString()).directory(place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -27,8 +27,10 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The one command that starts everything on one machine, with all that can happen to it. */
+@Isolated("It is about the seconds that a start takes.")
 class LocalIT {
 
     private static final Path PLACE = Path.of(System.getProperty("claimdesk.build.directory"), "local-it")

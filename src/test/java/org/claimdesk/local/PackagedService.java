@@ -15,6 +15,11 @@ import java.util.concurrent.TimeoutException;
 /** The packaged service in a process of its own, which can be killed and started again on the same ports and data. */
 public final class PackagedService implements AutoCloseable {
 
+    /** The settings with which a JVM is as the container's is, for what is measured. */
+    public static final Map<String, String> AS_SHIPPED = Map.of("JDK_JAVA_OPTIONS", "");
+    /** Otherwise it is up for minutes: too few for code to be compiled twice. */
+    private static final Map<String, String> BRIEF = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private final Children children;
     private final Map<String, String> environment;
     private final int port = Ports.any();
@@ -23,7 +28,8 @@ public final class PackagedService implements AutoCloseable {
 
     private PackagedService(Path place, Map<String, String> environment) {
         this.children = new Children(place.resolve("run"), place.resolve("log"));
-        this.environment = environment;
+        this.environment = new HashMap<>(BRIEF);
+        this.environment.putAll(environment);
     }
 
     static PackagedService start(Path place, Map<String, String> environment) {

@@ -14,11 +14,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.claimdesk.problem.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("It speaks German for a moment, and so does all of its JVM.")
 class NewsroomTimeTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -233,8 +233,8 @@ class ReaderProcessTest {
         Findings read() throws IOException;
     }
 
-    /** The most bytes that a child of this process had in memory meanwhile (VmHWM, proc(5)). */
-    private static long peakOf(Reading reading) {
+    /** The most bytes that a reader had in memory meanwhile (VmHWM, proc(5)). */
+    private long peakOf(Reading reading) {
         CompletableFuture<Findings> done = CompletableFuture.supplyAsync(() -> {
             try {
                 return reading.read();
@@ -244,12 +244,24 @@ class ReaderProcessTest {
         });
         AtomicLong most = new AtomicLong();
         Awaitility.await().pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ZERO).atMost(LONGEST).until(() -> {
-            ProcessHandle.current().children().forEach(child -> most.accumulateAndGet(peak(child), Math::max));
+            ProcessHandle.current()
+                    .children()
+                    .filter(this::reads)
+                    .forEach(child -> most.accumulateAndGet(peak(child), Math::max));
             return done.isDone();
         });
         assertThat(done.join()).isNotNull();
         assertThat(most.get()).as("it was seen").isPositive();
         return most.get();
+    }
+
+    /** Another test may have started a process too. */
+    private boolean reads(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")).startsWith(directory);
+        } catch (IOException ended) {
+            return false;
+        }
     }
 
     private static long peak(ProcessHandle process) {
