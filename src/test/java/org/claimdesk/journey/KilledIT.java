@@ -133,9 +133,9 @@ class KilledIT {
 
         service.kill();
         killed.countDown();
-        service.start();
-        // A minute later: then whoever had it is thought dead.
+        // A minute later: then whoever had it is thought dead. Said before the start, which may itself take a minute.
         sql("update capture set lease_until = now() - interval '1 second' where state = 'RUNNING'");
+        service.start();
 
         await().atMost(SOON).until(() -> capture(claim, piece).getString("[0].state").equals("DONE"));
         assertThat(capture(claim, piece).getList("")).hasSize(1);
