@@ -5,10 +5,14 @@ const QUICK = 300;
 const SPREAD = 1500; // so that many browsers do not ask in the same moment
 const SOON = 3000; // from one look to the next, and longer where looking shows nothing new
 const LATER = 60000;
-const AGAIN = 20000; // without a stream, and as often a deadline may have passed
+const AGAIN = 20000; // how often the desk looks without a stream
+const SILENT = 60000; // a stream beats every fifteen seconds; one that does not is dead
 
 const page = () => document.querySelector("main[data-live]");
-const newer = () => Number(page().dataset.mark) < told;
+// Where an error was shown in its place there is none.
+const newer = () => Number(page()?.dataset.mark) < told;
+const of = page().dataset.live;
+const what = of.split("-")[0];
 const words = { desk: "Your desk has changed.", claim: "This claim has changed.", article: "This article has changed." };
 const said = document.createElement("div");
 said.className = "changed";
@@ -16,6 +20,7 @@ said.setAttribute("role", "status");
 document.body.append(said);
 
 let told = 0;
+let heard = 0;
 let stream = null;
 let waits = SOON;
 let back = 0;
@@ -27,9 +32,11 @@ let shown = "";
 function listen() {
   clearTimeout(back);
   if (document.hidden || stream) return;
-  stream = new EventSource(`/live?of=${page().dataset.live}`);
+  heard = Date.now();
+  stream = new EventSource(`/live?of=${of}`);
   stream.addEventListener("open", () => { waits = SOON; });
   stream.addEventListener("message", ({ data }) => {
+    heard = Date.now();
     told = Math.max(told, Number(data));
     if (newer()) lookSoon();
   });
@@ -57,18 +64,18 @@ function lookSoon() {
   }, Math.max(QUICK, looked + gap - Date.now()) + Math.random() * SPREAD);
 }
 
-const atIt = (here) => here.contains(document.activeElement) || document.querySelector("details[open] form, dialog[open]") || !getSelection().isCollapsed;
+const atIt = (here) => here.contains(document.activeElement) || document.querySelector("details[open] form, dialog[open], #state [role=alert]") || !getSelection().isCollapsed;
 
 function look() {
   const here = page();
-  if (!here.hasAttribute("hx-get") || atIt(here)) return say(here.dataset.live.split("-")[0]);
+  if (!here.hasAttribute("hx-get") || atIt(here)) return say();
   looked = Date.now();
   shown = here.textContent;
   here.dispatchEvent(new Event("again"));
 }
 
 // Loading it anew keeps what was typed (claimdesk.js).
-function say(what) {
+function say() {
   if (said.hasChildNodes()) return;
   const show = document.createElement("a");
   show.href = location.pathname + location.search;
@@ -84,7 +91,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (byItself(event)) gap = page().textContent === shown ? Math.min(gap * 2, LATER) : SOON;
+  if (byItself(event)) gap = page()?.textContent === shown ? Math.min(gap * 2, LATER) : SOON;
   if (!newer()) said.replaceChildren();
 });
 
@@ -92,7 +99,12 @@ document.addEventListener("visibilitychange", () => (document.hidden ? leave() :
 addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
 setInterval(() => {
+  if (stream && Date.now() - heard > SILENT) {
+    leave();
+    listen();
+  }
+  // A deadline passes without anybody doing anything.
   const often = stream?.readyState === EventSource.OPEN ? 2 * LATER : 0;
-  if (page().dataset.live === "desk" && !document.hidden && Date.now() - looked > often && !atIt(page())) look();
+  if (what === "desk" && page() && !document.hidden && Date.now() - looked > often && !atIt(page())) look();
 }, AGAIN);
 listen();

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import org.claimdesk.claim.Later;
 import org.claimdesk.claim.Story;
 import org.claimdesk.ledger.tree.Sequenced;
+import org.claimdesk.local.KeycloakAdmin;
 import org.claimdesk.local.NewsroomServers;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.local.Visitor;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LATER = Duration.ofSeconds(20);
     private static final int MANY = 20;
 
     @Inject
@@ -175,6 +177,27 @@ class LiveTest {
 
             await().atMost(SOON).until(heard::isOver);
             assertThat(heard.lines()).doesNotContain("broken off");
+        }
+    }
+
+    /** A role that was taken away counts within ten seconds for whoever asks, and a page asks again when its stream ends. */
+    @Test
+    void whoHasNoRoleAnyMoreIsRefusedWhenAskedAgain() {
+        KeycloakAdmin keycloak = new KeycloakAdmin(NewsroomServers.running().keycloak(),
+                NewsroomServers.running().adminPassword());
+        keycloak.hires("leaving");
+        keycloak.gives("reporter", "leaving");
+        Visitor leaving = Visitor.signedIn("leaving");
+        try (Heard heard = Heard.wellBy(leaving, "desk")) {
+            keycloak.takes("reporter", "leaving");
+            await().atMost(LATER).until(() -> refused(leaving, "desk") == 403);
+            Later.by(Duration.ofMinutes(4));
+            streams.beat();
+
+            await().atMost(SOON).until(heard::isOver);
+            assertThat(refused(leaving, "desk")).isEqualTo(403);
+        } finally {
+            keycloak.fires("leaving");
         }
     }
 
