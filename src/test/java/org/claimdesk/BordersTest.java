@@ -45,7 +45,8 @@ class BordersTest {
             Map.entry("claim",
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("galley",
-                    Set.of("article", "claim", "standards", "live", "text", "people", "ledger", "problem", "sql", "web")),
+                    Set.of("article", "claim", "standards", "live", "text", "people", "ledger", "problem", "sql",
+                            "web")),
             Map.entry("packet",
                     Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
                             "problem",
@@ -55,7 +56,8 @@ class BordersTest {
                     Set.of("claim", "article", "evidence", "export", "fetch", "matching", "text", "people", "ledger",
                             "problem", "sql", "web")),
             Map.entry("desk",
-                    Set.of("standards", "claim", "live", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
+                    Set.of("standards", "claim", "live", "article", "evidence", "people", "ledger", "problem", "sql",
+                            "web")));
 
     static Stream<String> packages() {
         return MAY_KNOW.keySet().stream().sorted();

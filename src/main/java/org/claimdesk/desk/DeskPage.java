@@ -91,6 +91,7 @@ class DeskPage {
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
                 lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting()),
-                signedIn.acting().is(Role.STANDARDS) ? audits.waiting(signedIn.acting(), Queues.SHOWN) : null, wrong, mark));
+                signedIn.acting().is(Role.STANDARDS) ? audits.waiting(signedIn.acting(), Queues.SHOWN) : null, wrong,
+                mark));
     }
 }

@@ -41,7 +41,8 @@ final class Colleague implements AutoCloseable {
     private void heard(ConsoleMessage message) {
         // What was answered with an error is noted once, where it is answered.
         if ((message.type().equals("error") || message.type().equals("warning"))
-                && !message.text().startsWith(STATUS) && !stream(message.location()) && !message.text().matches(NO_MORE_LOOKS)) {
+                && !message.text().startsWith(STATUS) && !stream(message.location())
+                && !message.text().matches(NO_MORE_LOOKS)) {
             troubles.add("console: " + message.text());
         }
     }

@@ -120,8 +120,10 @@ class ScaleOutIT {
         assertThat(acknowledged.get()).as("the load goes on").isLessThan(WRITERS * ACTS);
 
         for (int i = 0; i < WRITERS; i++) {
-            assertThat(cited(claims.get(i))).containsExactlyInAnyOrderElementsOf(writers.get(i).get()).hasSize(ACTS);
-            assertThat(cases.history(claims.get(i))).hasSize(ACTS + 1);
+            assertThat(listed(claims.get(i), "evidence", "citation"))
+                    .containsExactlyInAnyOrderElementsOf(writers.get(i).get())
+                    .hasSize(ACTS);
+            assertThat(listed(claims.get(i), "history", "act")).hasSize(ACTS + 1);
         }
         System.out.printf("%d acts through three instances, one of them killed: %d had to be sent again%n",
                 acknowledged.get(), repeated.get());
@@ -167,31 +169,35 @@ class ScaleOutIT {
             String citation = "Log of the harbor, page " + i;
             String key = UUID.randomUUID().toString();
             repeated.decrementAndGet();
-            await().atMost(LATER).pollInSameThread().pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(() -> {
-                repeated.incrementAndGet();
-                Response answer = as("rafael").contentType(ContentType.JSON)
-                        .header("Idempotency-Key", key)
-                        .header("If-Match", "\"" + version[0] + "\"")
-                        .body(Map.of("kind", "REFERENCE", "stance", "CONTEXT", "citation", citation))
-                        .post(instances.address() + "/api/v1/claims/" + claim + "/evidence");
-                assertThat(answer.statusCode()).isIn(201, 502);
-                if (answer.statusCode() == 201) {
-                    version[0] = answer.jsonPath().getInt("claim.version");
-                }
-                return answer.statusCode() == 201;
-            });
+            await().atMost(LATER)
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(50))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        repeated.incrementAndGet();
+                        Response answer = as("rafael").contentType(ContentType.JSON)
+                                .header("Idempotency-Key", key)
+                                .header("If-Match", "\"" + version[0] + "\"")
+                                .body(Map.of("kind", "REFERENCE", "stance", "CONTEXT", "citation", citation))
+                                .post(instances.address() + "/api/v1/claims/" + claim + "/evidence");
+                        assertThat(answer.statusCode()).isIn(201, 502);
+                        if (answer.statusCode() == 201) {
+                            version[0] = answer.jsonPath().getInt("claim.version");
+                        }
+                        return answer.statusCode() == 201;
+                    });
             acknowledged.incrementAndGet();
             attached.add(citation);
         }
         return attached;
     }
 
-    private List<String> cited(long claim) {
-        return as("rafael").get(instances.address() + "/api/v1/claims/" + claim + "/evidence?limit=200")
+    private List<String> listed(long claim, String what, String name) {
+        return as("rafael").get(instances.address() + "/api/v1/claims/" + claim + "/" + what + "?limit=200")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("citation");
+                .path(name);
     }
 
     /** No gap, no double, no entry left over, and the self-check has nothing to say. */

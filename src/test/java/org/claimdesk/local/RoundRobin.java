@@ -32,8 +32,11 @@ final class RoundRobin implements AutoCloseable {
                 .toList();
         HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .originRequestProvider((asked, to) -> next(to, instances.size()));
-        server = vertx.createHttpServer().requestHandler(proxy).listen(0, "127.0.0.1").toCompletionStage()
+                .origin(asked -> next(asked.client(), instances.size()));
+        server = vertx.createHttpServer()
+                .requestHandler(proxy)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
                 .toCompletableFuture()
                 .join();
     }
