@@ -45,7 +45,7 @@ class Streams {
     /**
      * Begins one; its first mark is the present one, so that nothing is missed between a page and its stream.
      *
-     * @throws Problem unavailable, where there are too many; absent
+     * @throws Problem too many; absent
      */
     Stream open(UUID person, Watched watched, Instant until) {
         Stream stream = admitted(person, watched, until);
@@ -66,7 +66,7 @@ class Streams {
 
     private synchronized Stream admitted(UUID person, Watched watched, Instant until) {
         if (open.size() >= most || open.stream().filter(one -> one.person().equals(person)).count() >= EACH) {
-            throw Problem.unavailable("Too many pages listen already.", null);
+            throw Problem.of(Problem.Kind.TOO_MANY, "Too many pages listen already.");
         }
         Stream stream = new Stream(person, watched, until);
         open.add(stream);

@@ -41,6 +41,13 @@ final class Heard implements AutoCloseable {
         return heard;
     }
 
+    /** @return the status with which it is not listened to, or 200 */
+    static int refused(Visitor visitor, String of) {
+        HttpResponse<Stream<String>> answer = visitor.listens(of);
+        answer.body().close();
+        return answer.statusCode();
+    }
+
     private void read() {
         try {
             answer.body().forEach(lines::add);
