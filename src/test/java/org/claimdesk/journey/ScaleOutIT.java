@@ -120,9 +120,9 @@ class ScaleOutIT {
         assertThat(acknowledged.get()).as("the load goes on").isLessThan(WRITERS * ACTS);
 
         for (int i = 0; i < WRITERS; i++) {
-            assertThat(listed(claims.get(i), "evidence", "citation"))
-                    .containsExactlyInAnyOrderElementsOf(writers.get(i).get())
-                    .hasSize(ACTS);
+            List<String> attached = writers.get(i).get();
+            assertThat(attached).hasSize(ACTS);
+            assertThat(listed(claims.get(i), "evidence", "citation")).containsExactlyInAnyOrderElementsOf(attached);
             assertThat(listed(claims.get(i), "history", "act")).hasSize(ACTS + 1);
         }
         System.out.printf("%d acts through three instances, one of them killed: %d had to be sent again%n",
