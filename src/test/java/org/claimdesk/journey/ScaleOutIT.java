@@ -32,6 +32,7 @@ import org.claimdesk.ledger.tree.Soundness;
 import org.claimdesk.local.Instances;
 import org.claimdesk.local.PackagedService;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,6 +68,14 @@ class ScaleOutIT {
     @AfterAll
     void stop() {
         instances.close();
+    }
+
+    @AfterEach
+    void startAgain() {
+        PackagedService second = instances.all().get(1);
+        if (!second.process().isAlive()) {
+            second.start();
+        }
     }
 
     @Test
@@ -135,7 +144,6 @@ class ScaleOutIT {
             assertThat(row(desk, shown)).containsText("disputed", IN_TIME);
             assertThat(desk.evaluate("window.loadedOnce")).isEqualTo(true);
         }
-        killed.start();
     }
 
     /** Pages opened through the proxy, until one of them has its stream from this instance. */

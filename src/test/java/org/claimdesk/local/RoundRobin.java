@@ -13,6 +13,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
 
 /** A reverse proxy that gives each request to the next instance, and passes over one that takes no connection. */
 final class RoundRobin implements AutoCloseable {
@@ -32,7 +35,8 @@ final class RoundRobin implements AutoCloseable {
                 .toList();
         HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .origin(asked -> next(asked.client(), instances.size()));
+                .origin(asked -> next(asked.client(), instances.size()))
+                .addInterceptor(new AsAddressed());
         server = vertx.createHttpServer()
                 .requestHandler(proxy)
                 .listen(0, "127.0.0.1")
@@ -43,6 +47,15 @@ final class RoundRobin implements AutoCloseable {
 
     String address() {
         return "http://localhost:" + server.actualPort();
+    }
+
+    /** The instance is told the name that it was called by, and sends people back to that. */
+    private static final class AsAddressed implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            context.request().setAuthority(context.request().proxiedRequest().authority());
+            return context.sendRequest();
+        }
     }
 
     private Future<HttpClientRequest> next(HttpClient client, int left) {
