@@ -36,6 +36,7 @@ class BordersTest {
             Map.entry("people", Set.of("problem")), Map.entry("web", Set.of("people", "problem", "sql")),
             Map.entry("tlog", Set.of()), Map.entry("zip", Set.of()), Map.entry("export", Set.of()),
             Map.entry("command", Set.of("content", "ledger", "tlog", "zip")),
+            Map.entry("live", Set.of("ledger", "people", "problem", "sql")),
             Map.entry("ledger", Set.of("tlog", "people", "problem", "sql", "web")),
             Map.entry("article",
                     Set.of("text", "content", "fetch", "people", "ledger", "problem", "sql", "web")),
@@ -44,7 +45,8 @@ class BordersTest {
             Map.entry("claim",
                     Set.of("article", "evidence", "content", "text", "people", "ledger", "problem", "sql", "web")),
             Map.entry("galley",
-                    Set.of("article", "claim", "standards", "text", "people", "ledger", "problem", "sql", "web")),
+                    Set.of("article", "claim", "standards", "live", "text", "people", "ledger", "problem", "sql",
+                            "web")),
             Map.entry("packet",
                     Set.of("claim", "evidence", "export", "content", "text", "people", "ledger", "tlog", "zip",
                             "problem",
@@ -54,7 +56,8 @@ class BordersTest {
                     Set.of("claim", "article", "evidence", "export", "fetch", "matching", "text", "people", "ledger",
                             "problem", "sql", "web")),
             Map.entry("desk",
-                    Set.of("standards", "claim", "article", "evidence", "people", "ledger", "problem", "sql", "web")));
+                    Set.of("standards", "claim", "live", "article", "evidence", "people", "ledger", "problem", "sql",
+                            "web")));
 
     static Stream<String> packages() {
         return MAY_KNOW.keySet().stream().sorted();

@@ -18,6 +18,7 @@ import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.evidence.seal.OpeningLine;
 import org.claimdesk.evidence.seal.OpeningReading;
 import org.claimdesk.ledger.tree.Alarm;
+import org.claimdesk.live.Marks;
 import org.claimdesk.people.Role;
 import org.claimdesk.people.SignedIn;
 import org.claimdesk.standards.audit.AuditLine;
@@ -35,15 +36,17 @@ class DeskPage {
     private final OpeningReading openings;
     private final AuditReading audits;
     private final Alarm alarm;
+    private final Marks marks;
     private final SignedIn signedIn;
 
     DeskPage(Queues queues, Lately lately, OpeningReading openings, AuditReading audits, Alarm alarm,
-            SignedIn signedIn) {
+            Marks marks, SignedIn signedIn) {
         this.audits = audits;
         this.openings = openings;
         this.queues = queues;
         this.lately = lately;
         this.alarm = alarm;
+        this.marks = marks;
         this.signedIn = signedIn;
     }
 
@@ -59,9 +62,10 @@ class DeskPage {
      * @param seals that this person may open
      * @param audits that wait for them; null but for the standards desk
      * @param alarm what is wrong with the record, or null; for the standards desk
+     * @param mark  where the ledger was when it was read
      */
     record View(List<Queues.Queue> queues, int claims, long articles, Instant next, List<Lately.Note> lately,
-            List<OpeningLine> seals, List<AuditLine> audits, String alarm) {}
+            List<OpeningLine> seals, List<AuditLine> audits, String alarm, long mark) {}
 
     @GET
     @PermitAll
@@ -80,12 +84,14 @@ class DeskPage {
     }
 
     private TemplateInstance desk(String wrong) {
+        long mark = marks.ofDesk();
         List<Queues.Queue> all = queues.of(signedIn.acting());
         List<ClaimLine> waiting = all.stream().flatMap(queue -> queue.claims().stream()).distinct().toList();
         return Templates.desk(new View(all.stream().filter(queue -> !queue.claims().isEmpty()).toList(), waiting.size(),
                 waiting.stream().map(ClaimLine::article).distinct().count(),
                 waiting.stream().map(ClaimLine::deadline).min(Instant::compareTo).orElse(null),
                 lately.of(signedIn.acting()), openings.waitingFor(signedIn.acting()),
-                signedIn.acting().is(Role.STANDARDS) ? audits.waiting(signedIn.acting(), Queues.SHOWN) : null, wrong));
+                signedIn.acting().is(Role.STANDARDS) ? audits.waiting(signedIn.acting(), Queues.SHOWN) : null, wrong,
+                mark));
     }
 }

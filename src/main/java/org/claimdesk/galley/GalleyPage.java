@@ -28,6 +28,7 @@ import org.claimdesk.claim.ClaimLine;
 import org.claimdesk.claim.ClaimReading;
 import org.claimdesk.claim.Marking;
 import org.claimdesk.claim.Risk;
+import org.claimdesk.live.Marks;
 import org.claimdesk.people.Directory;
 import org.claimdesk.people.Newsroom;
 import org.claimdesk.people.Role;
@@ -56,13 +57,14 @@ class GalleyPage {
     private final Marking marking;
     private final Triage triage;
     private final Releases releases;
+    private final Marks marks;
     private final Directory directory;
     private final SignedIn signedIn;
     private final NewsroomTime time;
     private final Once once;
 
     GalleyPage(ArticleReading articles, Articles texts, ClaimReading claims, Marking marking, Triage triage,
-            Releases releases, Directory directory,
+            Releases releases, Marks marks, Directory directory,
             SignedIn signedIn,
             NewsroomTime time, Once once) {
         this.articles = articles;
@@ -71,6 +73,7 @@ class GalleyPage {
         this.marking = marking;
         this.triage = triage;
         this.releases = releases;
+        this.marks = marks;
         this.directory = directory;
         this.signedIn = signedIn;
         this.time = time;
@@ -89,12 +92,13 @@ class GalleyPage {
      * @param original whether what the text was made of may be saved
      * @param packet   whether the sign-off packet may be
      * @param release  the last one, or null
+     * @param mark     how many acts on it there were when it was read
      */
     record View(ArticleLine article, List<Typesetting.SetBlock> blocks, Coverage coverage, Account account,
             List<ClaimLine> orphaned, List<ClaimLine> dropped,
             Newsroom newsroom,
             Form form, List<Risk> risks, List<ClaimType> types, boolean original,
-            boolean packet, ReleaseLine release) {
+            boolean packet, ReleaseLine release, long mark) {
         public boolean editor() {
             return newsroom != null;
         }
@@ -176,6 +180,7 @@ class GalleyPage {
     }
 
     private View view(long id, Form form) {
+        long mark = marks.ofArticle(id);
         ArticleLine article = articles.line(id);
         Revision revision = texts.revision(id, article.revision()).orElseThrow();
         List<ClaimLine> all = claims.ofArticle(id);
@@ -190,6 +195,6 @@ class GalleyPage {
                 signedIn.acting().is(Role.EDITOR) ? directory.newsroom() : null, form, List.of(Risk.values()),
                 List.of(ClaimType.values()),
                 keeper && articles.hasOriginal(id, article.revision()), keeper,
-                releases.last(new Long[]{id}).get(id));
+                releases.last(new Long[]{id}).get(id), mark);
     }
 }

@@ -1,5 +1,6 @@
 package org.claimdesk.people;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -24,15 +25,25 @@ public class SignedIn {
 
     /** @throws UnauthorizedException where nobody is signed in */
     public Acting acting() {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            throw new UnauthorizedException();
-        }
+        JsonWebToken token = token();
         String known = token.getClaim(Claims.preferred_username);
         String username = known == null ? token.getSubject() : known;
         String name = token.getClaim("name");
         return new Acting(UUID.fromString(token.getSubject()), username,
                 name == null || name.isBlank() ? username : name,
                 Role.among(identity.getRoles()), desks(token));
+    }
+
+    /** When the token runs out. @throws UnauthorizedException where nobody is signed in */
+    public Instant until() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
+    }
+
+    private JsonWebToken token() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new UnauthorizedException();
+        }
+        return token;
     }
 
     private static Set<String> desks(JsonWebToken token) {

@@ -18,7 +18,8 @@ public final class Problem extends RuntimeException {
         BAD_INPUT(400, "That cannot be used"), FORBIDDEN(403, "Not for you to do"), ABSENT(404, "Not there"), CONFLICT(
                 409, "Not possible now"), STALE(409, "It has changed since you opened it"), TOO_LARGE(413,
                         "Too large"), KEY_REUSED(422, "Idempotency key used for something else"), VERSION_NEEDED(428,
-                                "Say which version you act on"), UNAVAILABLE(503, "Not reachable at the moment");
+                                "Say which version you act on"), TOO_MANY(429, "Too many at once"), UNAVAILABLE(503,
+                                        "Not reachable at the moment");
 
         private final int status;
         private final String title;

@@ -81,10 +81,4 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target.matches(".kept") && event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
 });
 
-// A page that waits for others looks again while it is looked at.
-setInterval(() => {
-  const waiting = document.querySelector("[hx-trigger=again]");
-  if (waiting && !document.hidden && !waiting.contains(document.activeElement)) waiting.dispatchEvent(new Event("again"));
-}, 20000);
-
 document.getElementById("trouble")?.scrollIntoView({ block: "center" });

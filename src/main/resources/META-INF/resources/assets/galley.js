@@ -260,7 +260,7 @@ if (galley && calls) {
     const sentence = event.target.closest(".sen");
     if (sentence && getSelection().isCollapsed && !event.target.closest("a")) { here = from = number(sentence); show(); }
   });
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSettle", (event) => {
     // Somebody has filed another revision: numbers mean other sentences now.
     const { revision } = document.getElementById("main").dataset;
     if (calls.elements.revision.value !== revision) {
@@ -268,7 +268,8 @@ if (galley && calls) {
       done.length = waiting.length = here = from = 0;
     }
     preview();
-    if (here && !document.querySelector("details[open], dialog[open]")) {
+    // What others did moves nobody from where they read.
+    if (here && event.detail.requestConfig?.elt === calls && !document.querySelector("details[open], dialog[open]")) {
       const sentence = document.getElementById(`s${here}`);
       sentence?.focus({ preventScroll: true });
       sentence?.scrollIntoView({ block: "center" });

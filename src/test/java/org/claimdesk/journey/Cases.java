@@ -49,6 +49,17 @@ final class Cases {
                 Map.of("revision", 1, "quote", Map.of("exact", words), "assignee", id(reporter)));
     }
 
+    /** One of rafael's that is due before all others, so that it is on top of everybody's desk. */
+    long urgent() {
+        return urgent(article());
+    }
+
+    long urgent(Story story) {
+        return made("/articles/" + story.article() + "/claims",
+                Map.of("revision", 1, "quote", Map.of("exact", Story.FIGURE), "assignee", id("rafael"), "deadline",
+                        Instant.now().plus(1, ChronoUnit.MINUTES).toString()));
+    }
+
     private long made(String path, Map<String, ?> body) {
         Response answer = as("edith").contentType(ContentType.JSON).body(body).post(api + path);
         if (answer.statusCode() != 201) {
@@ -69,7 +80,7 @@ final class Cases {
         return claim;
     }
 
-    private void attach(long claim) {
+    void attach(long claim) {
         act("rafael", claim, "evidence", Map.of("kind", "LINK", "stance", "SUPPORTS", "address",
                 "https://harbor.example/log", "locator", "table 1", "rank", "PRIMARY"));
         act("rafael", claim, "evidence", Map.of("kind", "INTERVIEW", "stance", "CONTEXT", "person", "Ines Aranda",

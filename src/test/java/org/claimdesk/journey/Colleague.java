@@ -41,7 +41,8 @@ final class Colleague implements AutoCloseable {
     private void heard(ConsoleMessage message) {
         // What was answered with an error is noted once, where it is answered.
         if ((message.type().equals("error") || message.type().equals("warning"))
-                && !message.text().startsWith(STATUS) && !message.text().matches(NO_MORE_LOOKS)) {
+                && !message.text().startsWith(STATUS) && !stream(message.location())
+                && !message.text().matches(NO_MORE_LOOKS)) {
             troubles.add("console: " + message.text());
         }
     }
@@ -59,12 +60,16 @@ final class Colleague implements AutoCloseable {
     }
 
     private void failed(Request request) {
-        // A download, or a look at whether a capture has come on, that a click has ended.
+        // A stream that ends comes back by itself; a download, or a look at whether a capture has come on, that a click has ended.
         boolean ended = request.url().matches(".*/(evidence|captures)/.*|.*/kept.*")
                 && request.failure().contains("ERR_ABORTED");
-        if (!ended) {
+        if (!ended && !stream(request.url())) {
             troubles.add(request.failure() + " for " + request.method() + " " + request.url());
         }
+    }
+
+    private static boolean stream(String address) {
+        return address.contains("/live?of=");
     }
 
     Page page() {

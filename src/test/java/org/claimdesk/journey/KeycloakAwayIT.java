@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.options.LoadState;
+import org.claimdesk.local.KeycloakAdmin;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.SecondKeycloak;
 import org.junit.jupiter.api.AfterAll;

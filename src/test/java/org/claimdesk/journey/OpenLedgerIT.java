@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.restassured.path.json.JsonPath;
+import org.claimdesk.local.KeycloakAdmin;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.tlog.Checkpoint;
 import org.claimdesk.tlog.Hash;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -104,6 +105,11 @@ public final class ThrowAway implements AutoCloseable {
     /** The packaged service with what is said here. */
     public PackagedService service(String name, Map<String, String> environment) {
         return PackagedService.start(directory.resolve("service-" + name), environment);
+    }
+
+    /** So many instances with what is said here, beside some that run already, and a proxy before all of them. */
+    public Instances instances(String name, Map<String, String> environment, int many, PackagedService... running) {
+        return Instances.start(many, number -> service(name + "-" + number, environment), List.of(running));
     }
 
     /** Runs the package with an argument, where no service runs. */

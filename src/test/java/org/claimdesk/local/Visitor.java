@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
@@ -40,6 +41,20 @@ public final class Visitor {
         try {
             return client.send(HttpRequest.newBuilder(URI.create(base() + path)).build(),
                     HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Begins to listen, as a page does; lines of Server-Sent Events as they come, or of why not. */
+    public HttpResponse<Stream<String>> listens(String of) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base() + "/live?of=" + of))
+                    .header("Accept", "text/event-stream")
+                    .build(), HttpResponse.BodyHandlers.ofLines());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -35,8 +35,9 @@ class RowsTest {
     void valuesComeBackAsTheyWent() {
         UUID id = UUID.randomUUID();
         Instant moment = Instant.parse("2026-03-29T01:30:00.123456Z");
-        Tuple row = rows("select ?1::bigint as a, ?2::int as b, ?3::text as c, ?4::uuid as d, ?5::timestamptz as e, ?6::bytea as f,"
-                + " ?7::boolean as g, ?8::date as h, ?9::numeric as i, ?10::text as j, ?11 as k, ?12 as l, ?13 as m, ?14 as n",
+        Tuple row = rows(
+                "select ?1::bigint as a, ?2::int as b, ?3::text as c, ?4::uuid as d, ?5::timestamptz as e, ?6::bytea as f,"
+                        + " ?7::boolean as g, ?8::date as h, ?9::numeric as i, ?10::text as j, ?11 as k, ?12 as l, ?13 as m, ?14 as n",
                 7L, 8, "Grün 😀 ?1", id, moment, new byte[]{0, -1}, true, LocalDate.of(1999, 12, 31),
                 new BigDecimal("1.50"), null, new Long[]{1L, 2L}, new String[]{"a,b", "\"{"}, new UUID[]{id},
                 new Integer[]{}).get(0);

@@ -45,14 +45,16 @@ final class Growth {
         List<Long> entries = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
-        try (PreparedStatement asked = database.prepareStatement("select u.entry_id, e.body from unsequenced u"
-                + " join entry e on e.id = u.entry_id order by u.entry_id limit " + MOST)) {
+        Changed changed = Changed.nothing();
+        try (PreparedStatement asked = database.prepareStatement("select u.entry_id, e.body, e.claim_id, e.article_id"
+                + " from unsequenced u join entry e on e.id = u.entry_id order by u.entry_id limit " + MOST)) {
             asked.setFetchSize(FETCHED);
             try (ResultSet rows = asked.executeQuery()) {
                 while (rows.next()) {
                     Hash leaf = Hash.leaf(rows.getString(2).getBytes(StandardCharsets.UTF_8));
                     entries.add(rows.getLong(1));
                     hashes.add(leaf.bytes());
+                    changed.add(rows.getObject(3, Long.class), rows.getObject(4, Long.class));
                     frontier.append(leaf, (level, n, hash) -> nodes.add(new Node(level, n, hash)));
                 }
             }
@@ -60,6 +62,7 @@ final class Growth {
         if (!entries.isEmpty()) {
             keepLeaves(size, entries, hashes);
             keepNodes(nodes);
+            tell(changed);
         }
         if (!entries.isEmpty() || !checkpointed()) {
             sign(frontier);
@@ -108,6 +111,15 @@ final class Growth {
             kept.setArray(3, database.createArrayOf("bytea",
                     nodes.stream().map(node -> node.hash().bytes()).toArray(byte[][]::new)));
             kept.executeUpdate();
+        }
+    }
+
+    /** One notification for all of them, sent when the step is committed; acts send none, so that none waits for another (ADR 30). */
+    private void tell(Changed changed) throws SQLException {
+        try (PreparedStatement told = database.prepareStatement("select pg_notify(?, ?)")) {
+            told.setString(1, Changed.CHANNEL);
+            told.setString(2, changed.payload());
+            told.execute();
         }
     }
 

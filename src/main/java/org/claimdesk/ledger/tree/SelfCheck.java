@@ -77,7 +77,7 @@ class SelfCheck {
         }
     }
 
-    private Result check(Connection connection) throws SQLException {
+    Result check(Connection connection) throws SQLException {
         Findings findings = new Findings();
         long size = Checkpoints.newest(connection).map(Signed::size).orElse(0L);
         KeyHistory keys = keys(connection, findings);

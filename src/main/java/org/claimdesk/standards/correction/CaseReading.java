@@ -109,7 +109,8 @@ class CaseReading {
 
     private static CorrectionLine correction(Tuple row) {
         return new CorrectionLine(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class),
-                row.get(3, Long.class), Rows.constant(CorrectionKind.class, row, 4), Rows.text(row, 5), row.get(6, LocalDate.class),
+                row.get(3, Long.class), Rows.constant(CorrectionKind.class, row, 4), Rows.text(row, 5),
+                row.get(6, LocalDate.class),
                 Rows.constant(Spot.class, row, 7), Rows.text(row, 8), Rows.text(row, 9), Rows.text(row, 10),
                 Name.of(row.get(11, UUID.class), Rows.text(row, 12)), row.get(13, Instant.class));
     }

@@ -1,4 +1,4 @@
-package org.claimdesk.journey;
+package org.claimdesk.local;
 
 import static io.restassured.RestAssured.given;
 
@@ -7,19 +7,18 @@ import java.util.Map;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import org.claimdesk.local.SecondKeycloak;
 
 /** Whoever gives and takes roles in Keycloak. */
-final class KeycloakAdmin {
+public final class KeycloakAdmin {
 
     private final String address;
     private final String token;
 
-    KeycloakAdmin(SecondKeycloak keycloak) {
+    public KeycloakAdmin(SecondKeycloak keycloak) {
         this(keycloak.address(), keycloak.adminPassword());
     }
 
-    KeycloakAdmin(String address, String password) {
+    public KeycloakAdmin(String address, String password) {
         this.address = address;
         this.token = given()
                 .formParams("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password",
@@ -31,20 +30,20 @@ final class KeycloakAdmin {
                 .path("access_token");
     }
 
-    void takes(String role, String username) {
+    public void takes(String role, String username) {
         asked().body(List.of(role(role))).delete(roles(username)).then().statusCode(204);
     }
 
-    void gives(String role, String username) {
+    public void gives(String role, String username) {
         asked().body(List.of(role(role))).post(roles(username)).then().statusCode(204);
     }
 
-    void enables(String username, boolean enabled) {
+    public void enables(String username, boolean enabled) {
         asked().body(Map.of("enabled", enabled)).put(user(username)).then().statusCode(204);
     }
 
     /** Somebody new with an account and no role, with the password of all the demo's people. */
-    void hires(String username) {
+    public void hires(String username) {
         asked().body(Map.of("username", username, "firstName", "New", "lastName", "Here", "email",
                 username + "@newsroom.example", "emailVerified", true, "enabled", true, "credentials",
                 List.of(Map.of("type", "password", "value", "claimdesk", "temporary", false))))
@@ -53,7 +52,7 @@ final class KeycloakAdmin {
                 .statusCode(201);
     }
 
-    void fires(String username) {
+    public void fires(String username) {
         asked().delete(user(username)).then().statusCode(204);
     }
 
