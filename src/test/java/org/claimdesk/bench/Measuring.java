@@ -1,0 +1,88 @@
+package org.claimdesk.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Blocks of the service and of the floor by turns, in one run on one database, and what the database counted meanwhile. */
+final class Measuring {
+
+    private static final int ROUNDS = 3;
+    private static final double HALF = 0.5;
+
+    private final Load load;
+    private final Floor floor;
+    private final Counters counters;
+    private final Path place;
+    private final int claims;
+    private final int seconds;
+
+    Measuring(Load load, Floor floor, Counters counters, Path place, int claims, int seconds) {
+        this.load = load;
+        this.floor = floor;
+        this.counters = counters;
+        this.place = place;
+        this.claims = claims;
+        this.seconds = seconds;
+    }
+
+    /** @param settings asked before each block, for tokens do not last */
+    Line of(Work work, Supplier<Map<String, String>> settings) throws SQLException {
+        List<Double> rates = new ArrayList<>();
+        List<Double> floors = new ArrayList<>();
+        double statements = 0;
+        double commits = 0;
+        double wal = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            counters.start();
+            Block served = visit(work, settings, 0, round == 0 ? seconds : seconds / 2 + 1);
+            Counters.Done byService = counters.stop();
+            rates.add(served.rate());
+            wal = byService.wal() / (double) served.done();
+            if (work.floor().isEmpty()) {
+                continue;
+            }
+            counters.start();
+            Block bare = floor.run(work.floor(), 2, seconds);
+            Counters.Done byFloor = counters.stop();
+            floors.add(bare.rate());
+            Same same = Same.of(work.name(), byService, served.done(), byFloor, bare.done());
+            statements = same.statements();
+            commits = same.commits();
+            System.out.printf(
+                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.0f statements, %.0f commits, %,.0f bytes of WAL%n",
+                    work.name(), claims, served.rate(), served.p50(), served.p95(), bare.rate(), bare.p50(),
+                    served.rate() / bare.rate(), statements, commits, wal);
+        }
+        double arrivals = Math.max(1, Math.floor(median(rates) * HALF));
+        Block timed = visit(work, settings, arrivals, seconds / 2 + 1);
+        return new Line(work.name(), claims, median(rates), floors.isEmpty() ? Double.NaN : median(floors), arrivals,
+                timed, statements, commits, wal, work.reach());
+    }
+
+    Block visit(Work work, Supplier<Map<String, String>> settings, double rate, int warm) {
+        Map<String, String> all = new HashMap<>(work.settings());
+        all.putAll(settings.get());
+        Path targets = place.resolve("targets.txt");
+        try {
+            Files.createDirectories(place);
+            Files.write(targets, work.targets().get());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        all.put("targets", targets.toString());
+        return load.run(all, rate, warm, seconds);
+    }
+
+    private static double median(List<Double> rates) {
+        List<Double> sorted = rates.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimdesk.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.claimdesk.bench.Recording.Transaction;
+
+/** What is read: pages of somebody who is signed in, anywhere in the archive, and the same questions for the floor. */
+final class Pages {
+
+    private static final int VISITED = 2_000;
+    private static final int RECORDED = 24;
+
+    private final Desk desk;
+    private final String cookies;
+    private final int claims;
+    private final Random random = new Random(11);
+
+    Pages(Desk desk, String cookies, int claims) {
+        this.desk = desk;
+        this.cookies = cookies;
+        this.claims = claims;
+    }
+
+    List<Work> all(Recording recording) {
+        return List.of(page("my desk", List.of("/desk"), recording), page("galley", articles(), recording),
+                page("claim page", some("/claims/", claims - Archive.BENCH * Story.CLAIMS), recording));
+    }
+
+    private Work page(String name, List<String> paths, Recording recording) {
+        List<Floor.Target> floor = new ArrayList<>();
+        for (int i = 0; i < RECORDED; i++) {
+            String path = paths.get(i % paths.size());
+            // What is asked the first time only is not asked of every page.
+            desk.page(cookies, path);
+            List<Transaction> recorded = recording.of(() -> desk.page(cookies, path));
+            floor.add(new Floor.Target(List.of(Recipe.fixed(recorded)), 0));
+        }
+        List<String> visited = new ArrayList<>(paths);
+        while (visited.size() < RECORDED) {
+            visited.addAll(paths);
+        }
+        return new Work(name, Map.of("work", "page", "cookies", cookies), () -> visited, floor, 0);
+    }
+
+    /** The bench's own articles are left out: what is done to them makes them unlike the others. */
+    private List<String> articles() {
+        return some("/articles/", claims / Story.CLAIMS - Archive.BENCH);
+    }
+
+    private List<String> some(String path, int of) {
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < VISITED; i++) {
+            some.add(path + (1 + random.nextInt(of)));
+        }
+        return some;
+    }
+}
