@@ -59,7 +59,7 @@ public final class Visits extends Simulation {
 
     private ChainBuilder paced(String name, Duration time) {
         ChainBuilder once = exec(this::next).exec(work(name)).exec(this::back);
-        return RATE > 0 ? once : exec(during(time).on(once));
+        return RATE > 0 ? once : exec(during(time, false).on(once));
     }
 
     private static PopulationBuilder inject(ScenarioBuilder scenario, Duration time) {
@@ -77,10 +77,22 @@ public final class Visits extends Simulation {
                     "citation":"Harbor log of the night, as the office keeps it","rank":"SECONDARY",\
                     "source":"Office of the harbor"}"""));
             case "page" -> exec(http(name).get("#{target}").header("Cookie", COOKIES).check(status().is(200)));
-            case "read" -> exec(http(name).get("#{target}").header("Authorization", "Bearer " + REPORTER)
-                    .check(status().is(200)));
+            // A draw waits a second for its seed, and no other is taken meanwhile.
+            case "draw" -> exec(sent(name, "/api/v1/audits/draws", "{\"from\":\"%s\",\"until\":\"%s\",\"size\":5}"
+                    .formatted(System.getProperty("from"), System.getProperty("until")))).pause(Duration.ofSeconds(2));
+            case "file" -> exec(sent(name, "/api/v1/articles",
+                    "{\"desk\":\"/desks/courts\",\"deadline\":\"%s\",\"text\":\"%s\"}".formatted(System.getProperty("until"),
+                            String.join("\\n", lines(Path.of(System.getProperty("text", "")))))));
             default -> throw new IllegalArgumentException(WORK);
         };
+    }
+
+    private static HttpRequestActionBuilder sent(String name, String path, String body) {
+        return http(name).post(path)
+                .header("Authorization", "Bearer " + System.getProperty("who"))
+                .header("Content-Type", "application/json")
+                .body(StringBody(body))
+                .check(status().is(201));
     }
 
     /** On the claim at the version that the last act left it in. */

@@ -14,6 +14,7 @@ import org.claimdesk.bench.Recording.Transaction;
 /** What changes something: the claims it is done on, and the same acts as they were recorded, for the floor. */
 final class Acts {
 
+    static final String CHANGE = "state change";
     static final String MISSING = "{\"missing\":\"The page number of the second reference.\"}";
     static final String PIECE = "{\"kind\":\"REFERENCE\",\"stance\":\"SUPPORTS\",\"title\":\"Log of the harbor\",\"locator\":\"page 3\","
             + "\"citation\":\"Harbor log of the night, as the office keeps it\",\"rank\":\"SECONDARY\","
@@ -21,7 +22,6 @@ final class Acts {
     /** Each connection has four claims by turns. */
     private static final int FLOOR = 32;
     private static final int ATTEMPTS = 6;
-    private static final double LEAST = 0.5;
     private static final String CLAIMS = """
             select id, version from claim where article_id > %d and article_id <= %d and state = 'ASSIGNED' order by id""";
 
@@ -52,22 +52,22 @@ final class Acts {
 
     /** Submitting and returning, by turns. */
     Work changes(Recording recording) throws SQLException {
-        return work("state change", "change", 0, recording,
-                List.of(new Act("mina", "submit", "{}"), new Act("wanda", "return", MISSING)), LEAST);
+        return work(CHANGE, "change", 0, recording,
+                List.of(new Act("mina", "submit", "{}"), new Act("wanda", "return", MISSING)));
     }
 
     /** One more piece of evidence. */
     Work attaching(Recording recording) throws SQLException {
-        return work("evidence attached", "attach", 1, recording, List.of(new Act("mina", "evidence", PIECE)), 0);
+        return work("evidence attached", "attach", 1, recording, List.of(new Act("mina", "evidence", PIECE)));
     }
 
-    private Work work(String name, String visits, int half, Recording recording, List<Act> acts, double reach)
+    private Work work(String name, String visits, int half, Recording recording, List<Act> acts)
             throws SQLException {
         List<Floor.Target> floor = new ArrayList<>();
         for (Claim claim : part(half)) {
             floor.add(target(claim, recording, acts));
         }
-        return new Work(name, Map.of("work", visits), () -> rest(half), floor, reach);
+        return new Work(name, Map.of("work", visits), () -> rest(half), floor, false);
     }
 
     /** The acts again and again until they are the same twice: what is new the first time is not asked of every one. */

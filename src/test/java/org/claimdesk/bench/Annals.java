@@ -13,8 +13,8 @@ import org.claimdesk.tlog.Frontier;
 import org.claimdesk.tlog.Hash;
 
 /**
- * The ledger of the archive: entries with their commitments, as the service writes them. The first of them get their place
- * in the tree here; the rest wait for the service, which is how fast it integrates.
+ * The ledger of the archive: entries with their commitments, as the service writes them, each with its place in the tree.
+ * The first checkpoint over them is the service's.
  */
 final class Annals {
 
@@ -23,17 +23,14 @@ final class Annals {
 
     private final Copying tables;
     private final SplittableRandom random;
-    private final long ready;
     private final Frontier tree = new Frontier();
     private final MessageDigest sha256;
     private final byte[] salt = new byte[SALT];
     private long last;
 
-    /** @param ready how many entries get their place here */
-    Annals(Copying tables, SplittableRandom random, long ready) {
+    Annals(Copying tables, SplittableRandom random) {
         this.tables = tables;
         this.random = random;
-        this.ready = ready;
         this.sha256 = digest();
     }
 
@@ -42,11 +39,6 @@ final class Annals {
 
     /** A change of a claim; {@code from} is null where the claim is new. */
     record Change(long claim, int version, String from, String to) {}
-
-    /** How many entries there are. */
-    long size() {
-        return last;
-    }
 
     /**
      * Writes an entry.
@@ -79,9 +71,13 @@ final class Annals {
         sha256.update(salt);
         byte[] commitment = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
         Base64.Encoder base64 = Base64.getEncoder();
-        said.append(said.isEmpty() ? "" : ", ")
-                .append("\"%s\": {\"salt\": \"%s\", \"text\": \"%s\"}"
-                        .formatted(name, base64.encodeToString(salt), text));
+        said.append(said.isEmpty() ? "\"" : ", \"")
+                .append(name)
+                .append("\": {\"salt\": \"")
+                .append(base64.encodeToString(salt))
+                .append("\", \"text\": \"")
+                .append(text)
+                .append("\"}");
         committed.append(committed.isEmpty() ? "" : ",")
                 .append('"')
                 .append(name)
@@ -122,10 +118,6 @@ final class Annals {
     }
 
     private void place(long id, String body) {
-        if (id > ready) {
-            tables.row("unsequenced (entry_id)", id);
-            return;
-        }
         Hash leaf = Hash.leaf(body.getBytes(StandardCharsets.UTF_8));
         tables.row("leaf (idx, entry_id, hash)", id - 1, id, hex(leaf.bytes()));
         tree.append(leaf, (level, n, hash) -> tables.row("node (level, idx, hash)", level, n, hex(hash.bytes())));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.claimdesk.local.KeptServers;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.Tokens;
+import org.claimdesk.local.Visitor;
 
 /** What the packaged service takes with few claims and with many, beside what the same SQL takes without it. */
 public final class Bench {
@@ -24,14 +25,17 @@ public final class Bench {
     private static final int CONNECTIONS = 8;
     private static final List<String> POSTGRES = List.of("shared_buffers = '1GB'", "max_wal_size = '8GB'",
             "checkpoint_timeout = '30min'");
-    private static final Map<String, String> SERVICE = Map.of("CLAIMDESK_CAPTURE", "false", "CLAIMDESK_PREVIEW",
-            "false");
+    /** Nothing is fetched from the web, nor looked at, while something else is measured. */
+    private static final Map<String, String> SERVICE = Map.of("CLAIMDESK_CAPTURE", "false", "CLAIMDESK_PREVIEW", "false");
     private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
     private final KeptServers servers;
+    private final Path build = Path.of(System.getProperty("claimdesk.build.directory")).toAbsolutePath();
     private final Path output = Path.of(System.getProperty("output")).toAbsolutePath();
     private final int seconds = Integer.getInteger("seconds", 10);
-    private final List<Line> lines = new ArrayList<>();
+    private final String only = System.getProperty("only", "");
+    private final Map<String, Double> pace = new HashMap<>();
+    private final Results results = new Results();
 
     private Bench(KeptServers servers) {
         this.servers = servers;
@@ -47,40 +51,76 @@ public final class Bench {
             for (String claims : System.getProperty("claims").split(",")) {
                 bench.measure(Integer.parseInt(claims.strip()));
             }
+            Report report = bench.results.report();
+            report.write(bench.output);
+            System.out.println(report.markdown());
         }
     }
 
     private void measure(int claims) throws SQLException {
         String database = "bench_" + claims;
-        Path build = Path.of(System.getProperty("claimdesk.build.directory"));
         Duration filled = new Fill(servers, database, claims).run(people());
         System.out.printf("%,d claims %s%n", claims,
                 filled.isZero() ? "are there" : "filled in " + filled.toSeconds() + " s");
+        long begun = System.nanoTime();
         try (Connection superuser = servers.superuser(database);
                 PackagedService service = servers.service(database, SERVICE)) {
-            Measuring measuring = new Measuring(
-                    new Load(build, output.resolve("visits")),
-                    new Floor(() -> servers.service(database), CONNECTIONS), new Counters(superuser), output, claims,
-                    seconds);
-            Acts acts = new Acts(superuser, new Desk(service.address()), claims);
-            Work changes;
-            Work attaching;
-            try (Recording recording = new Recording(superuser, database, servers.data())) {
-                changes = acts.changes(recording);
-                attaching = acts.attaching(recording);
-            }
-            for (Work work : List.of(changes, attaching)) {
-                lines.add(measuring.of(work, () -> signedIn(service)));
-            }
-            if (Boolean.getBoolean("flame")) {
+            results.started(claims, Duration.ofNanos(System.nanoTime() - begun));
+            results.idle(claims, Size.resident(service.process().pid()));
+            results.integrated(claims, Chain.integrate(superuser));
+            measure(claims, database, superuser, service);
+            results.loaded(claims, Size.most(service.process().pid()));
+        }
+    }
+
+    private void measure(int claims, String database, Connection superuser, PackagedService service)
+            throws SQLException {
+        Measuring measuring = new Measuring(new Load(build, output.resolve("visits")),
+                new Floor(() -> servers.floor(database), CONNECTIONS), new Counters(superuser), pace, output, claims,
+                seconds);
+        for (Work work : works(claims, database, superuser, service)) {
+            results.add(work.alone() ? measuring.alone(work, () -> signedIn(service))
+                    : measuring.of(work, () -> signedIn(service)));
+            if (Boolean.getBoolean("flame") && work.name().equals(Acts.CHANGE)) {
                 new Flame(build, output).during(service.process().pid(),
-                        () -> measuring.visit(changes, () -> signedIn(service), 0, 2));
+                        () -> measuring.visit(work, () -> signedIn(service), 0, 2));
             }
         }
     }
 
+    private List<Work> works(int claims, String database, Connection superuser, PackagedService service)
+            throws SQLException {
+        Desk desk = new Desk(service.address());
+        Acts acts = new Acts(superuser, desk, claims);
+        List<Work> works = new ArrayList<>();
+        try (Recording recording = new Recording(superuser, database, servers.data())) {
+            if (wanted("acts")) {
+                works.add(acts.changes(recording));
+                works.add(acts.attaching(recording));
+            }
+            if (wanted("pages")) {
+                works.addAll(new Pages(desk, cookies(service), claims).all(recording));
+            }
+        }
+        if (wanted("once")) {
+            works.add(Once.filing(output));
+            works.add(Once.drawing());
+        }
+        return works;
+    }
+
+    private boolean wanted(String part) {
+        return only.isEmpty() || only.equals(part);
+    }
+
     private static Map<String, String> signedIn(PackagedService service) {
-        return Map.of("address", service.address(), "reporter", Tokens.of("mina"), "reviewer", Tokens.of("wanda"));
+        return Map.of("address", service.address(), "reporter", Tokens.of("mina"), "reviewer", Tokens.of("wanda"),
+                "editor", Tokens.of("edith"), "standards", Tokens.of("stella"), "cookies", cookies(service));
+    }
+
+    private static String cookies(PackagedService service) {
+        System.setProperty("test.url", service.address());
+        return Visitor.signedIn("rafael").cookies();
     }
 
     private static Map<String, UUID> people() {

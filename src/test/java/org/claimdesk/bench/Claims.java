@@ -129,8 +129,8 @@ final class Claims {
                     verdict == null ? null : reviewer, of.editor(), marked, at, "PLACED", "FIGURE");
             tables.row("claim_wording (claim_id, wording, heading)", id, words.words(), of.story().headline());
             random.nextBytes(meaning);
-            tables.row("claim_vector (claim_id, model, wording, heading)", id, Fill.MODEL, Annals.hex(meaning),
-                    Annals.hex(meaning));
+            String vector = Annals.hex(meaning);
+            tables.row("claim_vector (claim_id, model, wording, heading)", id, Fill.MODEL, vector, vector);
             return at;
         }
 

@@ -18,7 +18,7 @@ final class Counters {
     private static final Pattern LISTED = Pattern.compile("\\(\\?(?:, ?\\?)*(?: /\\*, \\.\\.\\. \\*/)?\\)");
     private static final String CALLS = """
             select s.query, sum(s.calls) from pg_stat_statements s join pg_roles r on r.oid = s.userid
-             join pg_database d on d.oid = s.dbid where r.rolname = 'claimdesk' and d.datname = current_database()
+             join pg_database d on d.oid = s.dbid where r.rolname = '%s' and d.datname = current_database()
              group by s.query""";
 
     private final Connection superuser;
@@ -50,9 +50,10 @@ final class Counters {
         }
     }
 
-    Done stop() throws SQLException {
+    /** @param role whose statements are told */
+    Done stop(String role) throws SQLException {
         Map<String, Long> calls = new TreeMap<>();
-        try (Statement statement = superuser.createStatement(); ResultSet rows = statement.executeQuery(CALLS)) {
+        try (Statement statement = superuser.createStatement(); ResultSet rows = statement.executeQuery(CALLS.formatted(role))) {
             while (rows.next()) {
                 calls.merge(plain(rows.getString(1)), rows.getLong(2), Long::sum);
             }

@@ -29,17 +29,27 @@ final class Desk {
                 .build());
     }
 
+    /** Whether there is such a page. */
+    boolean has(String cookies, String path) {
+        return answer(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build())
+                .statusCode() == 200;
+    }
+
     /** Reads a page with the cookies of somebody who is signed in. */
     void page(String cookies, String path) {
         send(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build());
     }
 
     private void send(HttpRequest request) {
+        HttpResponse<String> response = answer(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(request + ": " + response.statusCode() + " " + response.body());
+        }
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request + ": " + response.statusCode() + " " + response.body());
-            }
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

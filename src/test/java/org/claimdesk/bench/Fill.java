@@ -20,9 +20,7 @@ final class Fill {
     /** As org.claimdesk.matching calls the model it has; vectors of another would be made anew. */
     static final String MODEL = "all-minilm-l6-v2-q";
     /** Changes whenever what is written changes: a database of another one is filled again. */
-    private static final int EDITION = 1;
-    /** Left for the service: as many as it integrates within half a minute. */
-    private static final long WAITING = 400_000;
+    private static final int EDITION = 2;
     private static final String INDICES = """
             select indexdef, indexrelid::regclass::text from pg_index x join pg_indexes i
                 on i.indexname = x.indexrelid::regclass::text and i.schemaname = 'public'
@@ -58,10 +56,8 @@ final class Fill {
         try (Connection superuser = servers.superuser(database); Statement statement = superuser.createStatement()) {
             List<String> indices = dropIndices(statement);
             SplittableRandom random = new SplittableRandom(claims);
-            // Articles have 25 claims each, and some eleven entries are on a claim.
             try (Copying tables = new Copying(() -> servers.superuser(database))) {
-                Annals annals = new Annals(tables, random, Math.max(0, (long) claims * 9 - WAITING));
-                new Archive(tables, annals, new Staff(people, random), random, Instant.now(), claims / Story.CLAIMS)
+                new Archive(tables, new Annals(tables, random), new Staff(people, random), random, Instant.now(), claims / Story.CLAIMS)
                         .write();
             }
             say("rows written", begun);

@@ -17,24 +17,19 @@ import java.util.concurrent.Future;
 /** The same SQL without the service: prepared statements over bare JDBC, so many connections at once, each on targets of its own. */
 final class Floor {
 
+    private static final int MOST = 1 << 18;
+
     private final Copying.Opening opening;
     private final int connections;
 
-    /** Acts by turns on one claim; {@code version} is that before the next of them. */
+    /** Acts on one claim, one after the other and from the first again; {@code version} is that before the next of them. */
     static final class Target {
         private final List<Recipe> recipes;
         private int version;
-        private int next;
 
         Target(List<Recipe> recipes, int version) {
             this.recipes = recipes;
             this.version = version;
-        }
-
-        private void act(Connection connection, Map<String, PreparedStatement> prepared) throws SQLException {
-            recipes.get(next).run(connection, prepared, version);
-            next = (next + 1) % recipes.size();
-            version++;
         }
     }
 
@@ -81,21 +76,24 @@ final class Floor {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
     }
 
-    /** @return how many in all, then the nanoseconds of each that began and ended within the time */
+    /** What is begun on a claim is ended. @return how many in all, then the nanoseconds of each within the time */
     private long[] run(List<Target> targets, long from, long until) throws SQLException {
-        long[] times = new long[1 << 16];
+        long[] times = new long[MOST];
         int timed = 0;
         long done = 0;
         try (Connection connection = opening.open()) {
             connection.setAutoCommit(false);
             Map<String, PreparedStatement> prepared = new HashMap<>();
             for (int i = 0; System.nanoTime() < until; i = (i + 1) % targets.size()) {
-                long begun = System.nanoTime();
-                targets.get(i).act(connection, prepared);
-                long ended = System.nanoTime();
-                done++;
-                if (begun >= from && ended <= until && timed < times.length - 1) {
-                    times[++timed] = ended - begun;
+                Target target = targets.get(i);
+                for (Recipe recipe : target.recipes) {
+                    long begun = System.nanoTime();
+                    recipe.run(connection, prepared, target.version++);
+                    long ended = System.nanoTime();
+                    done++;
+                    if (begun >= from && ended <= until && timed < times.length - 1) {
+                        times[++timed] = ended - begun;
+                    }
                 }
             }
         }

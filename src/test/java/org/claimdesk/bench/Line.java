@@ -9,10 +9,9 @@ package org.claimdesk.bench;
  * @param arrivals   the fixed rate at which the times were taken
  * @param timed      at that rate
  * @param statements for each act, as are commits and bytes of WAL
- * @param reach      the least ratio that is wanted, or 0
  */
 record Line(String work, int claims, double rate, double floor, double arrivals, Block timed, double statements,
-        double commits, double wal, double reach) {
+        double commits, double wal) {
 
     double ratio() {
         return rate / floor;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.claimdesk.local.KeptServers;
+
 /** Blocks of the service and of the floor by turns, in one run on one database, and what the database counted meanwhile. */
 final class Measuring {
 
@@ -19,18 +21,31 @@ final class Measuring {
 
     private final Load load;
     private final Floor floor;
+    private final Map<String, Double> pace;
     private final Counters counters;
     private final Path place;
     private final int claims;
     private final int seconds;
 
-    Measuring(Load load, Floor floor, Counters counters, Path place, int claims, int seconds) {
+    /** @param pace the fixed rates of works, which the first database settles and all others keep */
+    Measuring(Load load, Floor floor, Counters counters, Map<String, Double> pace, Path place, int claims, int seconds) {
         this.load = load;
         this.floor = floor;
+        this.pace = pace;
         this.counters = counters;
         this.place = place;
         this.claims = claims;
         this.seconds = seconds;
+    }
+
+    /** Of work that one visitor does. */
+    Line alone(Work work, Supplier<Map<String, String>> settings) throws SQLException {
+        counters.start();
+        Block served = visit(work, settings, 0, seconds);
+        Counters.Done done = counters.stop(KeptServers.SERVICE);
+        System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms%n", work.name(), claims, served.p50(), served.p95());
+        return new Line(work.name(), claims, served.rate(), Double.NaN, Double.NaN, served, 0, 0,
+                done.wal() / (double) served.done());
     }
 
     /** @param settings asked before each block, for tokens do not last */
@@ -43,33 +58,32 @@ final class Measuring {
         for (int round = 0; round < ROUNDS; round++) {
             counters.start();
             Block served = visit(work, settings, 0, round == 0 ? seconds : seconds / 2 + 1);
-            Counters.Done byService = counters.stop();
+            Counters.Done byService = counters.stop(KeptServers.SERVICE);
             rates.add(served.rate());
             wal = byService.wal() / (double) served.done();
-            if (work.floor().isEmpty()) {
-                continue;
-            }
             counters.start();
             Block bare = floor.run(work.floor(), 2, seconds);
-            Counters.Done byFloor = counters.stop();
+            Counters.Done byFloor = counters.stop(KeptServers.FLOOR);
+            Counters.Done anyway = counters.stop(KeptServers.SERVICE);
             floors.add(bare.rate());
-            Same same = Same.of(work.name(), byService, served.done(), byFloor, bare.done());
+            Same same = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway);
             statements = same.statements();
             commits = same.commits();
             System.out.printf(
-                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.0f statements, %.0f commits, %,.0f bytes of WAL%n",
+                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
                     work.name(), claims, served.rate(), served.p50(), served.p95(), bare.rate(), bare.p50(),
                     served.rate() / bare.rate(), statements, commits, wal);
         }
-        double arrivals = Math.max(1, Math.floor(median(rates) * HALF));
-        Block timed = visit(work, settings, arrivals, seconds / 2 + 1);
-        return new Line(work.name(), claims, median(rates), floors.isEmpty() ? Double.NaN : median(floors), arrivals,
-                timed, statements, commits, wal, work.reach());
+        double rate = median(rates);
+        double arrivals = pace.computeIfAbsent(work.name(), name -> Math.max(1, Math.floor(rate * HALF)));
+        return new Line(work.name(), claims, rate, floors.isEmpty() ? Double.NaN : median(floors), arrivals,
+                visit(work, settings, arrivals, seconds / 2 + 1), statements, commits, wal);
     }
 
     Block visit(Work work, Supplier<Map<String, String>> settings, double rate, int warm) {
         Map<String, String> all = new HashMap<>(work.settings());
         all.putAll(settings.get());
+        all.put("who", all.getOrDefault(work.settings().getOrDefault("as", ""), ""));
         Path targets = place.resolve("targets.txt");
         try {
             Files.createDirectories(place);

@@ -73,9 +73,8 @@ final class Pieces {
     }
 
     private static String facts(long id, String kind, String rank, long source) {
-        return "{\"evidence\":%d,\"kind\":\"%s\",\"rank\":\"%s\",\"source\":%d,\"stance\":\"SUPPORTS\"}".formatted(id,
-                kind,
-                rank, source);
+        return "{\"evidence\":" + id + ",\"kind\":\"" + kind + "\",\"rank\":\"" + rank + "\",\"source\":" + source
+                + ",\"stance\":\"SUPPORTS\"}";
     }
 
     private void link(long article, long claim, long id, long source, UUID by, Step step) {

@@ -2,6 +2,7 @@ package org.claimdesk.bench;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Sentences without sense, of words whose frequencies fall as those of a language do (Zipf). */
 final class Words {
@@ -20,6 +21,10 @@ final class Words {
             .split("\\s+");
     private static final String[] SYLLABLES = {"ba", "ko", "ri", "tel", "mun", "sa", "dor", "vi", "len", "pa", "gro",
             "hi", "nas", "tu", "kel", "zo", "mar", "fe", "lin", "bu"};
+
+    private static final String[] ALL = IntStream.range(0, VOCABULARY)
+            .mapToObj(number -> number < COMMON.length ? COMMON[number] : made(number))
+            .toArray(String[]::new);
 
     private final SplittableRandom random;
     private final double[] upTo = new double[VOCABULARY];
@@ -62,8 +67,7 @@ final class Words {
 
     private String word() {
         int place = Arrays.binarySearch(upTo, random.nextDouble() * upTo[VOCABULARY - 1]);
-        int number = Math.min(place < 0 ? -place - 1 : place, VOCABULARY - 1);
-        return number < COMMON.length ? COMMON[number] : made(number);
+        return ALL[Math.min(place < 0 ? -place - 1 : place, VOCABULARY - 1)];
     }
 
     private static String made(int number) {

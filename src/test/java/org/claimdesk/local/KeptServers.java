@@ -16,6 +16,10 @@ import org.flywaydb.core.Flyway;
 /** PostgreSQL, as durable as one that is in use, and Keycloak, on data that is kept between runs, for measuring. */
 public final class KeptServers implements AutoCloseable {
 
+    /** The role whose statements are not the service's own. */
+    public static final String FLOOR = "claimdesk_floor";
+    /** The role of the service. */
+    public static final String SERVICE = LocalPostgres.SERVICE;
     private static final String SUPERUSER = "postgres";
 
     private final Path directory;
@@ -68,6 +72,9 @@ public final class KeptServers implements AutoCloseable {
             for (String setting : settings) {
                 statement.execute("alter system set " + setting);
             }
+            if (!LocalPostgres.exists(statement, "select from pg_roles where rolname = '" + FLOOR + "'")) {
+                statement.execute("create role %s login in role %s".formatted(FLOOR, SERVICE));
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -93,10 +100,9 @@ public final class KeptServers implements AutoCloseable {
         return DriverManager.getConnection(postgres.url(database), SUPERUSER, "");
     }
 
-    /** As the service, with the settings of its connections. */
-    public Connection service(String database) throws SQLException {
-        return DriverManager.getConnection(postgres.url(database) + "?prepareThreshold=1&ApplicationName=floor",
-                LocalPostgres.SERVICE, "");
+    /** As somebody who may what the service may, and is told apart from it; with the settings of its connections. */
+    public Connection floor(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.url(database) + "?prepareThreshold=1", FLOOR, "");
     }
 
     /** Where PostgreSQL keeps its data. */
