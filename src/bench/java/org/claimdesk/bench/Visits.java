@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -76,7 +77,8 @@ public final class Visits extends Simulation {
                     {"kind":"REFERENCE","stance":"SUPPORTS","title":"Log of the harbor","locator":"page 3",\
                     "citation":"Harbor log of the night, as the office keeps it","rank":"SECONDARY",\
                     "source":"Office of the harbor"}"""));
-            case "page" -> exec(http(name).get("#{target}").header("Cookie", COOKIES).check(status().is(200)));
+            // Every visitor is the one who is signed in, whatever cookies came with the page before.
+            case "page" -> exec(flushCookieJar()).exec(http(name).get("#{target}").header("Cookie", COOKIES).check(status().is(200)));
             // A draw waits a second for its seed, and no other is taken meanwhile.
             case "draw" -> exec(sent(name, "/api/v1/audits/draws", "{\"from\":\"%s\",\"until\":\"%s\",\"size\":5}"
                     .formatted(System.getProperty("from"), System.getProperty("until")))).pause(Duration.ofSeconds(2));

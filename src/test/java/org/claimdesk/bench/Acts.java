@@ -44,9 +44,7 @@ final class Acts {
     /** One act as it was recorded. */
     private record Recorded(List<Transaction> asked, Recipe.Known known) {
         private List<List<String>> shape() {
-            return asked.stream()
-                    .map(transaction -> transaction.asked().stream().map(Recording.Asked::sql).toList())
-                    .toList();
+            return Recording.shape(asked);
         }
     }
 

@@ -26,7 +26,8 @@ public final class Bench {
     private static final List<String> POSTGRES = List.of("shared_buffers = '1GB'", "max_wal_size = '8GB'",
             "checkpoint_timeout = '30min'");
     /** Nothing is fetched from the web, nor looked at, while something else is measured. */
-    private static final Map<String, String> SERVICE = Map.of("CLAIMDESK_CAPTURE", "false", "CLAIMDESK_PREVIEW", "false");
+    private static final Map<String, String> SERVICE = Map.of("CLAIMDESK_CAPTURE", "false", "CLAIMDESK_PREVIEW",
+            "false");
     private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
     private final KeptServers servers;
@@ -68,6 +69,8 @@ public final class Bench {
             results.started(claims, Duration.ofNanos(System.nanoTime() - begun));
             results.idle(claims, Size.resident(service.process().pid()));
             results.integrated(claims, Chain.integrate(superuser));
+            Sound.checked(superuser).ifPresent(rate -> results.checked(claims, rate));
+            System.out.println("  the ledger is sound; what is done is recorded");
             measure(claims, database, superuser, service);
             results.loaded(claims, Size.most(service.process().pid()));
         }
@@ -79,7 +82,8 @@ public final class Bench {
                 new Floor(() -> servers.floor(database), CONNECTIONS), new Counters(superuser), pace, output, claims,
                 seconds);
         for (Work work : works(claims, database, superuser, service)) {
-            results.add(work.alone() ? measuring.alone(work, () -> signedIn(service))
+            results.add(work.alone()
+                    ? measuring.alone(work, () -> signedIn(service))
                     : measuring.of(work, () -> signedIn(service)));
             if (Boolean.getBoolean("flame") && work.name().equals(Acts.CHANGE)) {
                 new Flame(build, output).during(service.process().pid(),

@@ -16,10 +16,12 @@ final class Chain {
     private static final String WRITE = """
             insert into entry (at, person_id, role, act, article_id, body)
             select '2026-01-02T03:04:05Z', p.id, 'EDITOR', 'BULK', 1,
-                   '{"act":"BULK","article":1,"at":"2026-01-02T03:04:05Z","facts":{"n":' || n || ',"of":"the measurement of how fast the'
-                       || ' ledger takes entries, each about as long as one of an act is"},"person":"' || p.id
-                       || '","role":"EDITOR","texts":{"words":"' || encode(sha256(convert_to(n::text, 'UTF8')), 'base64') || '"},"v":1}'
-              from generate_series(1, %d) n, (select id from person where username = 'edith') p""".formatted(ENTRIES);
+                   '{"act":"BULK","article":1,"at":"2026-01-02T03:04:05Z","facts":{"digest":"'
+                       || encode(sha256(convert_to(n::text, 'UTF8')), 'hex') || '","n":' || n || ',"of":"the measurement of how fast the'
+                       || ' ledger takes entries, each of them about as long as one of an act is"},"person":"' || p.id
+                       || '","role":"EDITOR","v":1}'
+              from generate_series(1, %d) n, (select id from person where username = 'edith') p"""
+            .formatted(ENTRIES);
 
     private Chain() {}
 

@@ -20,7 +20,7 @@ final class Fill {
     /** As org.claimdesk.matching calls the model it has; vectors of another would be made anew. */
     static final String MODEL = "all-minilm-l6-v2-q";
     /** Changes whenever what is written changes: a database of another one is filled again. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
     private static final String INDICES = """
             select indexdef, indexrelid::regclass::text from pg_index x join pg_indexes i
                 on i.indexname = x.indexrelid::regclass::text and i.schemaname = 'public'
@@ -57,7 +57,8 @@ final class Fill {
             List<String> indices = dropIndices(statement);
             SplittableRandom random = new SplittableRandom(claims);
             try (Copying tables = new Copying(() -> servers.superuser(database))) {
-                new Archive(tables, new Annals(tables, random), new Staff(people, random), random, Instant.now(), claims / Story.CLAIMS)
+                new Archive(tables, new Annals(tables, random), new Staff(people, random), random, Instant.now(),
+                        claims / Story.CLAIMS)
                         .write();
             }
             say("rows written", begun);

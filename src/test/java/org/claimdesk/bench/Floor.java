@@ -33,6 +33,15 @@ final class Floor {
         }
     }
 
+    /** How many statements are sent for an act, on average. */
+    static double statements(List<Target> targets) {
+        return targets.stream()
+                .flatMap(target -> target.recipes.stream())
+                .mapToInt(Recipe::statements)
+                .average()
+                .orElse(Double.NaN);
+    }
+
     Floor(Copying.Opening opening, int connections) {
         this.opening = opening;
         this.connections = connections;

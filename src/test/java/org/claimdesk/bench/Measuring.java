@@ -28,7 +28,8 @@ final class Measuring {
     private final int seconds;
 
     /** @param pace the fixed rates of works, which the first database settles and all others keep */
-    Measuring(Load load, Floor floor, Counters counters, Map<String, Double> pace, Path place, int claims, int seconds) {
+    Measuring(Load load, Floor floor, Counters counters, Map<String, Double> pace, Path place, int claims,
+            int seconds) {
         this.load = load;
         this.floor = floor;
         this.pace = pace;
@@ -40,8 +41,9 @@ final class Measuring {
 
     /** Of work that one visitor does. */
     Line alone(Work work, Supplier<Map<String, String>> settings) throws SQLException {
+        Map<String, String> told = told(work, settings);
         counters.start();
-        Block served = visit(work, settings, 0, seconds);
+        Block served = load.run(told, 0, seconds, seconds);
         Counters.Done done = counters.stop(KeptServers.SERVICE);
         System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms%n", work.name(), claims, served.p50(), served.p95());
         return new Line(work.name(), claims, served.rate(), Double.NaN, Double.NaN, served, 0, 0,
@@ -52,12 +54,13 @@ final class Measuring {
     Line of(Work work, Supplier<Map<String, String>> settings) throws SQLException {
         List<Double> rates = new ArrayList<>();
         List<Double> floors = new ArrayList<>();
-        double statements = 0;
+        double statements = Floor.statements(work.floor());
         double commits = 0;
         double wal = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            Map<String, String> told = told(work, settings);
             counters.start();
-            Block served = visit(work, settings, 0, round == 0 ? seconds : seconds / 2 + 1);
+            Block served = load.run(told, 0, round == 0 ? seconds : seconds / 2 + 1, seconds);
             Counters.Done byService = counters.stop(KeptServers.SERVICE);
             rates.add(served.rate());
             wal = byService.wal() / (double) served.done();
@@ -66,9 +69,7 @@ final class Measuring {
             Counters.Done byFloor = counters.stop(KeptServers.FLOOR);
             Counters.Done anyway = counters.stop(KeptServers.SERVICE);
             floors.add(bare.rate());
-            Same same = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway);
-            statements = same.statements();
-            commits = same.commits();
+            commits = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway).commits();
             System.out.printf(
                     "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
                     work.name(), claims, served.rate(), served.p50(), served.p95(), bare.rate(), bare.p50(),
@@ -81,6 +82,11 @@ final class Measuring {
     }
 
     Block visit(Work work, Supplier<Map<String, String>> settings, double rate, int warm) {
+        return load.run(told(work, settings), rate, warm, seconds);
+    }
+
+    /** What the visits are told: who is signed in, and what there is to visit now. */
+    private Map<String, String> told(Work work, Supplier<Map<String, String>> settings) {
         Map<String, String> all = new HashMap<>(work.settings());
         all.putAll(settings.get());
         all.put("who", all.getOrDefault(work.settings().getOrDefault("as", ""), ""));
@@ -92,7 +98,7 @@ final class Measuring {
             throw new UncheckedIOException(unwritable);
         }
         all.put("targets", targets.toString());
-        return load.run(all, rate, warm, seconds);
+        return all;
     }
 
     private static double median(List<Double> rates) {

@@ -44,7 +44,9 @@ final class Once {
     /** Of the last five weeks of the archive. */
     static Work drawing() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new Work("audit draw", Map.of("work", "draw", "as", "standards", "visitors", "1", "from", now.minus(35, ChronoUnit.DAYS)
-                .toString(), "until", now.toString()), () -> List.of("one"), List.of(), true);
+        return new Work("audit draw",
+                Map.of("work", "draw", "as", "standards", "visitors", "1", "from", now.minus(35, ChronoUnit.DAYS)
+                        .toString(), "until", now.toString()),
+                () -> List.of("one"), List.of(), true);
     }
 }

@@ -43,9 +43,7 @@ final class Pages {
         List<Floor.Target> floor = new ArrayList<>();
         for (int i = 0; i < RECORDED; i++) {
             String path = paths.get(i % paths.size());
-            // What is asked the first time only is not asked of every page.
-            desk.page(cookies, path);
-            List<Transaction> recorded = recording.of(() -> desk.page(cookies, path));
+            List<Transaction> recorded = recording.twice(() -> desk.page(cookies, path));
             floor.add(new Floor.Target(List.of(Recipe.fixed(recorded)), 0));
         }
         List<String> visited = new ArrayList<>(paths);

@@ -33,8 +33,10 @@ final class Picture {
             bar(svg, goals.get(i), TOP + i * ROW);
         }
         int wanted = LEFT + (int) (LONGEST / MOST);
-        return svg.append("<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#111\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/>%n</svg>%n"
-                .formatted(wanted, wanted, TOP - 8, height - 10)).toString();
+        return svg.append(
+                "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#111\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/>%n</svg>%n"
+                        .formatted(wanted, wanted, TOP - 8, height - 10))
+                .toString();
     }
 
     private static void bar(StringBuilder svg, Goal goal, int y) {
@@ -44,7 +46,8 @@ final class Picture {
                 <text x="%d" y="%d" text-anchor="end" fill="#111">%s</text>
                 <rect x="%d" y="%d" width="%d" height="20" fill="%s" stroke="#111"/>
                 <text x="%d" y="%d" fill="#111">%s %s</text>
-                """, LEFT - 10, y + 15, goal.name(), LEFT, y, Math.max(1, length), goal.reached() ? "#3b6ea5" : "#f3d9b1",
+                """, LEFT - 10, y + 15, goal.name(), LEFT, y, Math.max(1, length),
+                goal.reached() ? "#3b6ea5" : "#f3d9b1",
                 LEFT + LONGEST + 12, y + 15, goal.shown(), goal.reached() ? "✓" : "✗ (" + goal.asked() + ")"));
     }
 }

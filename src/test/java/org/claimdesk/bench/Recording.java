@@ -35,6 +35,7 @@ final class Recording implements AutoCloseable {
     private static final Pattern EXECUTED = Pattern.compile("duration: [0-9.]+ ms  (?:execute [^:]*|statement): (.*)",
             Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'((?:[^']++|'')*+)')(?:, |$)");
+    private static final int ATTEMPTS = 8;
     private static final Duration MOMENT = Duration.ofMillis(25);
     private static final Duration BACKGROUND = Duration.ofSeconds(12);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,8 +77,27 @@ final class Recording implements AutoCloseable {
                 .allMatch(asked -> background.contains(asked.sql())));
     }
 
+    /** The statements, without their values. */
+    static List<List<String>> shape(List<Transaction> recorded) {
+        return recorded.stream().map(transaction -> transaction.asked().stream().map(Asked::sql).toList()).toList();
+    }
+
+    /** Does it until the same is asked twice: what is new the first time is not asked of every one. */
+    List<Transaction> twice(Runnable work) {
+        List<Transaction> before = List.of();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<Transaction> now = of(work);
+            if (shape(now).equals(shape(before))) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("never the same twice: " + shape(before));
+    }
+
     /** The log is written a moment later than the answer. */
     private List<Transaction> until(Runnable work, Predicate<Transaction> meant) {
+        Awaitility.await().pollDelay(MOMENT).until(() -> true);
         read();
         work.run();
         List<Transaction> found = new ArrayList<>();

@@ -31,7 +31,8 @@ final class Report {
     }
 
     String markdown() {
-        List<String> rows = new ArrayList<>(List.of("| goal | measured | wanted | reached |", "| --- | ---: | ---: | --- |"));
+        List<String> rows = new ArrayList<>(
+                List.of("| goal | measured | wanted | reached |", "| --- | ---: | ---: | --- |"));
         goals.forEach(goal -> rows.add("| %s | %s | %s | %s |".formatted(goal.name(), goal.shown(), goal.asked(),
                 goal.reached() ? "yes" : "**no**")));
         rows.addAll(List.of("", HEAD, RULE));
@@ -42,14 +43,17 @@ final class Report {
     }
 
     private static String row(Line line) {
-        return "| %s | %,d | %s | %s | %s | %s | %.0f | %.0f | %.0f | %s | %s | %s |".formatted(line.work(), line.claims(),
+        return "| %s | %,d | %s | %s | %s | %s | %.0f | %.0f | %.0f | %s | %s | %s |".formatted(line.work(),
+                line.claims(),
                 number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), number(line.arrivals(), 1),
                 line.timed().p50(), line.timed().p95(), line.timed().p99(), number(line.statements(), 0),
                 number(line.commits(), 0), number(line.wal(), 0));
     }
 
     private static String number(double value, int places) {
-        return Double.isNaN(value) || value == 0 ? "" : String.format(Locale.ROOT, "%,." + (value >= 100 ? 0 : places) + "f", value);
+        return Double.isNaN(value) || value == 0
+                ? ""
+                : String.format(Locale.ROOT, "%,." + (value >= 100 ? 0 : places) + "f", value);
     }
 
     void write(Path output) {

@@ -39,6 +39,10 @@ final class Results {
         goals.add(Goal.atLeast(of("ledger integrates, entries a second", claims), rate, INTEGRATED, "%,.0f"));
     }
 
+    void checked(int claims, double rate) {
+        facts.put(of("self-check of the ledger, entries a second", claims), "%,.0f".formatted(rate));
+    }
+
     void loaded(int claims, double most) {
         goals.add(Goal.atMost(of("resident memory under load, most of it, MiB", claims), most, MEMORY, "%.0f"));
     }
@@ -51,9 +55,11 @@ final class Results {
         List<Goal> all = new ArrayList<>();
         for (Line line : lines) {
             if (line.work().equals(Acts.CHANGE)) {
-                all.add(Goal.atLeast(of("state change, part of the floor", line.claims()), line.ratio(), RATIO, "%.2f"));
+                all.add(Goal.atLeast(of("state change, part of the floor", line.claims()), line.ratio(), RATIO,
+                        "%.2f"));
             } else if (line.work().equals(Once.FILE)) {
-                all.add(Goal.atMost(of("file 4,000 words, p95 in ms", line.claims()), line.timed().p95(), FILED, "%.0f"));
+                all.add(Goal.atMost(of("file 4,000 words, p95 in ms", line.claims()), line.timed().p95(), FILED,
+                        "%.0f"));
             }
             lines.stream()
                     .filter(few -> few.work().equals(line.work()) && few.claims() < line.claims())
@@ -73,7 +79,8 @@ final class Results {
     private static void compare(List<Goal> all, Line few, Line many) {
         all.add(Goal.atMost(String.format(Locale.ROOT, "%s, p95 with %,d claims to %,d", few.work(), many.claims(),
                 few.claims()), many.timed().p95() / few.timed().p95(), GROWTH, "%.2f"));
-        all.add(Goal.atMost(String.format(Locale.ROOT, "%s, statements more with %,d claims", few.work(), many.claims()),
+        all.add(Goal.atMost(
+                String.format(Locale.ROOT, "%s, statements more with %,d claims", few.work(), many.claims()),
                 Math.rint(many.statements()) - Math.rint(few.statements()), 0, "%.0f"));
     }
 }
