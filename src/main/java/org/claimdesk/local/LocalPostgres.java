@@ -98,7 +98,7 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static boolean exists(Statement statement, String query) throws SQLException {
+    static boolean exists(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             return rows.next();
         }

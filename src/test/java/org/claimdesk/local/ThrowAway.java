@@ -52,7 +52,7 @@ public final class ThrowAway implements AutoCloseable {
         }
     }
 
-    private static LocalKeycloak.Setup keycloak(int port, LocalPostgres postgres, Secrets secrets) {
+    static LocalKeycloak.Setup keycloak(int port, LocalPostgres postgres, Secrets secrets) {
         Path distribution = Path.of(System.getProperty("claimdesk.local.directory"),
                 "keycloak-" + System.getProperty("claimdesk.keycloak.version"));
         return new LocalKeycloak.Setup(distribution.toAbsolutePath(), Path.of("docker/keycloak").toAbsolutePath(),

@@ -171,6 +171,15 @@ public final class Visitor {
                 .build());
     }
 
+    /** The header with which somebody else is this visitor. */
+    public String cookies() {
+        return cookies.getCookieStore()
+                .getCookies()
+                .stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** What a browser does when the session's time is over. */
     public void forgetSession() {
         for (HttpCookie cookie : List.copyOf(cookies.getCookieStore().getCookies())) {

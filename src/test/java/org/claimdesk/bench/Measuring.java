@@ -1,0 +1,108 @@
+package org.claimdesk.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.claimdesk.local.KeptServers;
+
+/** Blocks of the service and of the floor by turns, in one run on one database, and what the database counted meanwhile. */
+final class Measuring {
+
+    private static final int ROUNDS = 3;
+    private static final double HALF = 0.5;
+
+    private final Load load;
+    private final Floor floor;
+    private final Map<String, Double> pace;
+    private final Counters counters;
+    private final Path place;
+    private final int claims;
+    private final int seconds;
+
+    /** @param pace the fixed rates of works, which the first database settles and all others keep */
+    Measuring(Load load, Floor floor, Counters counters, Map<String, Double> pace, Path place, int claims,
+            int seconds) {
+        this.load = load;
+        this.floor = floor;
+        this.pace = pace;
+        this.counters = counters;
+        this.place = place;
+        this.claims = claims;
+        this.seconds = seconds;
+    }
+
+    /** Of work that one visitor does. */
+    Line alone(Work work, Supplier<Map<String, String>> settings) throws SQLException {
+        Map<String, String> told = told(work, settings);
+        counters.start();
+        Block served = load.run(told, 0, seconds, seconds);
+        Counters.Done done = counters.stop(KeptServers.SERVICE);
+        System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms%n", work.name(), claims, served.p50(), served.p95());
+        return new Line(work.name(), claims, served.rate(), Double.NaN, Double.NaN, served, 0, 0,
+                done.wal() / (double) served.done());
+    }
+
+    /** @param settings asked before each block, for tokens do not last */
+    Line of(Work work, Supplier<Map<String, String>> settings) throws SQLException {
+        List<Double> rates = new ArrayList<>();
+        List<Double> floors = new ArrayList<>();
+        double statements = Floor.statements(work.floor());
+        double commits = 0;
+        double wal = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, String> told = told(work, settings);
+            counters.start();
+            Block served = load.run(told, 0, round == 0 ? seconds : seconds / 2 + 1, seconds);
+            Counters.Done byService = counters.stop(KeptServers.SERVICE);
+            rates.add(served.rate());
+            wal = byService.wal() / (double) served.done();
+            counters.start();
+            Block bare = floor.run(work.floor(), 2, seconds);
+            Counters.Done byFloor = counters.stop(KeptServers.FLOOR);
+            Counters.Done anyway = counters.stop(KeptServers.SERVICE);
+            floors.add(bare.rate());
+            commits = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway).commits();
+            System.out.printf(
+                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
+                    work.name(), claims, served.rate(), served.p50(), served.p95(), bare.rate(), bare.p50(),
+                    served.rate() / bare.rate(), statements, commits, wal);
+        }
+        double rate = median(rates);
+        double arrivals = pace.computeIfAbsent(work.name(), name -> Math.max(1, Math.floor(rate * HALF)));
+        return new Line(work.name(), claims, rate, floors.isEmpty() ? Double.NaN : median(floors), arrivals,
+                visit(work, settings, arrivals, seconds / 2 + 1), statements, commits, wal);
+    }
+
+    Block visit(Work work, Supplier<Map<String, String>> settings, double rate, int warm) {
+        return load.run(told(work, settings), rate, warm, seconds);
+    }
+
+    /** What the visits are told: who is signed in, and what there is to visit now. */
+    private Map<String, String> told(Work work, Supplier<Map<String, String>> settings) {
+        Map<String, String> all = new HashMap<>(work.settings());
+        all.putAll(settings.get());
+        all.put("who", all.getOrDefault(work.settings().getOrDefault("as", ""), ""));
+        Path targets = place.resolve("targets.txt");
+        try {
+            Files.createDirectories(place);
+            Files.write(targets, work.targets().get());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        all.put("targets", targets.toString());
+        return all;
+    }
+
+    private static double median(List<Double> rates) {
+        List<Double> sorted = rates.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,76 @@
+package org.claimdesk.bench;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.claimdesk.bench.Recording.Transaction;
+
+/** What is read: pages of somebody who is signed in, anywhere in the archive, and the same questions for the floor. */
+final class Pages {
+
+    static final List<String> NAMES = List.of("my desk", "galley", "claim page", "search");
+    private static final int VISITED = 2_000;
+    private static final int RECORDED = 24;
+
+    private final Desk desk;
+    private final String cookies;
+    private final int claims;
+    private final Random random = new Random(11);
+
+    Pages(Desk desk, String cookies, int claims) {
+        this.desk = desk;
+        this.cookies = cookies;
+        this.claims = claims;
+    }
+
+    List<Work> all(Recording recording) {
+        List<Work> all = new ArrayList<>(List.of(page("my desk", List.of("/desk"), recording),
+                page("galley", articles(), recording),
+                page("claim page", some("/claims/", claims - Archive.BENCH * Story.CLAIMS), recording)));
+        if (desk.has(cookies, searches().get(0))) {
+            all.add(page("search", searches(), recording));
+        }
+        return all;
+    }
+
+    private Work page(String name, List<String> paths, Recording recording) {
+        List<Floor.Target> floor = new ArrayList<>();
+        for (int i = 0; i < RECORDED; i++) {
+            String path = paths.get(i % paths.size());
+            List<Transaction> recorded = recording.twice(() -> desk.page(cookies, path));
+            floor.add(new Floor.Target(List.of(Recipe.fixed(recorded)), 0));
+        }
+        List<String> visited = new ArrayList<>(paths);
+        while (visited.size() < RECORDED) {
+            visited.addAll(paths);
+        }
+        return new Work(name, Map.of("work", "page"), () -> visited, floor, false);
+    }
+
+    /** The bench's own articles are left out: what is done to them makes them unlike the others. */
+    private List<String> articles() {
+        return some("/articles/", claims / Story.CLAIMS - Archive.BENCH);
+    }
+
+    /** Two words each, as frequent in what is asked as in what was written. */
+    private List<String> searches() {
+        Words words = new Words(new SplittableRandom(5));
+        return IntStream.range(0, VISITED)
+                .mapToObj(i -> "/search?words=" + URLEncoder.encode(words.phrase(2), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private List<String> some(String path, int of) {
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < VISITED; i++) {
+            some.add(path + (1 + random.nextInt(of)));
+        }
+        return some;
+    }
+}
