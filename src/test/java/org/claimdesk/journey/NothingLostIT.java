@@ -164,6 +164,8 @@ class NothingLostIT {
         rafael.fills("answer", "statement", TYPED);
 
         wanda.fills("verify", "rating", "UNSUPPORTED", "rationale", TYPED).sends("verify");
+        // Her page would ask for its captures meanwhile.
+        wanda.page().navigate("about:blank");
         newsroom.service().kill();
         try {
             assertThat(rafael.tries("answer")).isNull();
@@ -172,7 +174,7 @@ class NothingLostIT {
             newsroom.service().start();
         }
 
-        wanda.page().reload();
+        wanda.opens("/claims/" + acknowledged);
         assertThat(wanda.page().locator("section.now .state")).hasText("unsupported");
         assertThat(cases.history(acknowledged)).startsWith("VERIFY").containsOnlyOnce("VERIFY");
         rafael.opens("/claims/" + unsent);
