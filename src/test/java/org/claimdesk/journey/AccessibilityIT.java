@@ -9,7 +9,6 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
-import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +173,7 @@ class AccessibilityIT {
 
         Colleague mina = staff.signedIn("mina").opens("/claims/" + claim("verified"));
         // An answer to what the page still asks for would bring the cookie back.
-        mina.page().waitForLoadState(LoadState.NETWORKIDLE);
+        mina.settles();
         mina.browser().clearCookies(new ClearCookiesOptions().setName("csrf-token"));
         mina.fills("dispute", "grounds", "OTHER", "statement", "No.").sendsInVain("dispute", 400);
         assertThat(mina.page()).hasTitle("That form is out of date · Claimdesk");

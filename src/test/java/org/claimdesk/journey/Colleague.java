@@ -115,6 +115,12 @@ final class Colleague implements AutoCloseable {
         expected(status + " for GET " + response.url());
     }
 
+    /** Waits until what the page asks for by itself has come; its stream goes on. */
+    Colleague settles() {
+        assertThat(page.locator("[hx-trigger=load], .htmx-request")).hasCount(0);
+        return this;
+    }
+
     /** Does what leads to another page, and waits until it is loaded. @return what was answered; null where nothing was */
     Response follows(Runnable act) {
         int before = loaded;
