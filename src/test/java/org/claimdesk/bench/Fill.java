@@ -20,12 +20,13 @@ final class Fill {
     /** As org.claimdesk.matching calls the model it has; vectors of another would be made anew. */
     static final String MODEL = "all-minilm-l6-v2-q";
     /** Changes whenever what is written changes: a database of another one is filled again. */
-    private static final int EDITION = 3;
+    private static final int EDITION = 4;
     private static final String INDICES = """
             select indexdef, indexrelid::regclass::text from pg_index x join pg_indexes i
                 on i.indexname = x.indexrelid::regclass::text and i.schemaname = 'public'
              where x.indrelid = any (array['claim', 'sourcing', 'evidence', 'verdict', 'dispute', 'placement', 'capture', 'watch',
-                   'entry', 'leaf', 'sentence', 'claim_wording', 'article', 'revision', 'release', 'publication']::regclass[])
+                   'entry', 'leaf', 'sentence', 'claim_wording', 'article', 'revision', 'release', 'publication',
+                   'index_card']::regclass[])
                and not exists (select from pg_constraint c where c.conindid = x.indexrelid)""";
     private static final String SEQUENCES = """
             select s.relname, d.refobjid::regclass::text, a.attname from pg_class s
@@ -63,13 +64,17 @@ final class Fill {
             }
             say("rows written", begun);
             statement.execute("set maintenance_work_mem = '1GB'");
+            statement.execute("set session_replication_role = replica");
+            for (String kind : List.of("claim", "evidence", "article")) {
+                statement.execute("insert into index_card select * from " + kind + "_card");
+            }
+            say("cards of the search written", begun);
             for (String index : indices) {
                 statement.execute(index);
             }
             say("indices built", begun);
             statement.execute("insert into word select word, ndoc from ts_stat('select words from claim_wording')");
             statement.execute("insert into word select '', count(*) from claim_wording");
-            statement.execute("set session_replication_role = replica");
             statement.execute("update gate_followed set last_idx = (select coalesce(max(idx), -1) from leaf)");
             sequences(statement);
             statement.execute("vacuum (analyze, freeze)");

@@ -62,7 +62,7 @@ final class Pages {
     private List<String> searches() {
         Words words = new Words(new SplittableRandom(5));
         return IntStream.range(0, VISITED)
-                .mapToObj(i -> "/search?words=" + URLEncoder.encode(words.phrase(2), StandardCharsets.UTF_8))
+                .mapToObj(i -> "/search?q=" + URLEncoder.encode(words.phrase(2), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -44,8 +44,9 @@ class ActStatementsTest {
         statements.put("verify", statements("viktor", claim, "verify",
                 with("rating", "ACCURATE", "rationale", "The log says so."), 200));
 
-        assertThat(statements).containsExactlyInAnyOrderEntriesOf(Map.of("attach a link", 24, "attach a reference", ATTACH,
-                "submit", SUBMIT, "return", 0, "verify", 0));
+        assertThat(statements)
+                .containsExactlyInAnyOrderEntriesOf(Map.of("attach a link", 24, "attach a reference", ATTACH,
+                        "submit", SUBMIT, "return", 0, "verify", 0));
     }
 
     @Test
