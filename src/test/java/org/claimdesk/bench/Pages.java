@@ -31,8 +31,8 @@ final class Pages {
 
     List<Work> all(Recording recording) {
         List<Work> all = new ArrayList<>(List.of(page("my desk", List.of("/desk"), recording),
-                page("galley", articles(), recording),
-                page("claim page", some("/claims/", claims - Archive.BENCH * Story.CLAIMS), recording)));
+                page("galley", some("/articles/", archived()), recording),
+                page("claim page", some("/claims/", archived() * Story.CLAIMS), recording)));
         if (desk.has(cookies, searches().get(0))) {
             all.add(page("search", searches(), recording));
         }
@@ -53,9 +53,9 @@ final class Pages {
         return new Work(name, Map.of("work", "page"), () -> visited, floor, false);
     }
 
-    /** The bench's own articles are left out: what is done to them makes them unlike the others. */
-    private List<String> articles() {
-        return some("/articles/", claims / Story.CLAIMS - Archive.BENCH);
+    /** What is open or acted on is left out: pages of it have other things to ask. @return how many articles are left */
+    private int archived() {
+        return claims / Story.CLAIMS - Archive.BENCH - Archive.OPEN;
     }
 
     /** Two words each, as frequent in what is asked as in what was written. */
