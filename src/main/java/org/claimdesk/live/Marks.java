@@ -23,7 +23,7 @@ public class Marks {
     /** Counted: the highest id would pass over an act that began earlier and was committed later. */
     private static final String ARTICLES = "select a.id, (select count(*) from entry e where e.article_id = a.id)"
             + " from article a where a.id = any(?1)";
-    private static final String LEDGER = "select cast(0 as bigint), coalesce(max(idx), -1) + 1 from leaf";
+    private static final String LEDGER = "select cast(0 as bigint), coalesce(max(idx) + 1, 0) from leaf";
 
     private final EntityManager database;
 

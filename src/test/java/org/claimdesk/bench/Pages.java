@@ -4,10 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.claimdesk.bench.Recording.Transaction;
 
@@ -15,6 +18,12 @@ import org.claimdesk.bench.Recording.Transaction;
 final class Pages {
 
     static final List<String> NAMES = List.of("my desk", "galley", "claim page", "search");
+    private static final int LOOKED_THROUGH = 12;
+    private static final int SHORT = 4;
+    /** What is longer and says nothing all the same. */
+    private static final Set<String> PASSED_OVER = Set.of("which", "would", "their", "there", "about", "after",
+            "before",
+            "against");
     private static final int VISITED = 2_000;
     private static final int RECORDED = 24;
 
@@ -62,8 +71,20 @@ final class Pages {
     private List<String> searches() {
         Words words = new Words(new SplittableRandom(5));
         return IntStream.range(0, VISITED)
-                .mapToObj(i -> "/search?q=" + URLEncoder.encode(words.phrase(2), StandardCharsets.UTF_8))
+                .mapToObj(i -> "/search?q=" + URLEncoder.encode(asked(words), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Two words that a search takes; it passes over the short and common ones. */
+    private static String asked(Words words) {
+        List<String> two = new ArrayList<>();
+        while (two.size() < 2) {
+            Stream.of(words.phrase(LOOKED_THROUGH).split(" "))
+                    .filter(word -> word.length() > SHORT && !PASSED_OVER.contains(word.toLowerCase(Locale.ROOT)))
+                    .limit(2 - two.size())
+                    .forEach(two::add);
+        }
+        return String.join(" ", two);
     }
 
     private List<String> some(String path, int of) {
