@@ -46,8 +46,10 @@ final class Growth {
         List<byte[]> hashes = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
         Changed changed = Changed.nothing();
+        // Entry by entry: a join may go through the whole of the history for each step.
         try (PreparedStatement asked = database.prepareStatement("select u.entry_id, e.body, e.claim_id, e.article_id"
-                + " from unsequenced u join entry e on e.id = u.entry_id order by u.entry_id limit " + MOST)) {
+                + " from (select entry_id from unsequenced order by entry_id limit " + MOST + ") u cross join lateral"
+                + " (select body, claim_id, article_id from entry where id = u.entry_id offset 0) e order by u.entry_id")) {
             asked.setFetchSize(FETCHED);
             try (ResultSet rows = asked.executeQuery()) {
                 while (rows.next()) {
