@@ -33,15 +33,6 @@ final class Ports {
                 usual + TRIED - 1, setting));
     }
 
-    /** Any free port. */
-    static int any() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new LocalProblem("No port is free: " + none.getMessage(), none);
-        }
-    }
-
     private static int set(String setting, String value) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
             throw new LocalProblem("%s is %s, which is no port.".formatted(setting, value));

@@ -4,8 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.claimdesk.local.FreePort;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -30,8 +30,8 @@ public final class S3Server implements AutoCloseable, ExtensionContext.Store.Clo
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
-    private final int port = free();
-    private final int securePort = free();
+    private final int port = FreePort.any();
+    private final int securePort = FreePort.any();
     private Process process;
     private int buckets;
 
@@ -75,9 +75,11 @@ public final class S3Server implements AutoCloseable, ExtensionContext.Store.Clo
         await().atMost(PATIENCE).until(this::answers);
     }
 
+    /** An answer, not just a connection: one of its two ports is open before the other can fail and end it. */
     private boolean answers() {
-        try (Socket socket = new Socket("localhost", port)) {
-            return socket.isConnected();
+        try {
+            HttpURLConnection asked = (HttpURLConnection) address().toURL().openConnection();
+            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the server has ended: see " + directory, notYet);
@@ -134,14 +136,6 @@ public final class S3Server implements AutoCloseable, ExtensionContext.Store.Clo
     @Override
     public void close() {
         kill();
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     record Settings(Optional<String> bucket, Optional<URI> endpoint, Optional<String> region, Optional<String> key,

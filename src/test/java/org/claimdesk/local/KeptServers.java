@@ -45,7 +45,7 @@ public final class KeptServers implements AutoCloseable {
         children.endLeftovers();
         Path data = directory.resolve("data/postgres");
         Secrets secrets = Secrets.in(directory.resolve("data/secrets.properties"));
-        int port = Ports.any();
+        int port = FreePort.any();
         try (LocalPostgres first = LocalPostgres.start(data, port, true, secrets, children.log("postgres"))) {
             set(first, settings);
         }
@@ -53,7 +53,7 @@ public final class KeptServers implements AutoCloseable {
         try {
             children.note("postgres", LocalPostgres.process(data));
             LocalKeycloak keycloak = LocalKeycloak.start(
-                    ThrowAway.keycloak(Ports.any(), postgres, secrets), children);
+                    ThrowAway.keycloak(FreePort.any(), postgres, secrets), children);
             keycloak.await(children);
             Tokens.realm = keycloak.realm();
             return new KeptServers(directory, postgres, keycloak, secrets);

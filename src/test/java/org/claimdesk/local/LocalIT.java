@@ -38,7 +38,7 @@ class LocalIT {
     private static final List<String> PROCESSES = List.of("service", "keycloak", "postgres");
     private static final Duration QUICK = Duration.ofSeconds(30);
 
-    private final int keycloak = Ports.any();
+    private final int keycloak = FreePort.any();
 
     @BeforeEach
     void freshPlace() throws IOException {
@@ -129,8 +129,8 @@ class LocalIT {
     private Map<String, String> ports() {
         Map<String, String> ports = new HashMap<>();
         ports.put("CLAIMDESK_KEYCLOAK_PORT", Integer.toString(keycloak));
-        ports.put("CLAIMDESK_MANAGEMENT_PORT", Integer.toString(Ports.any()));
-        ports.put("CLAIMDESK_POSTGRES_PORT", Integer.toString(Ports.any()));
+        ports.put("CLAIMDESK_MANAGEMENT_PORT", Integer.toString(FreePort.any()));
+        ports.put("CLAIMDESK_POSTGRES_PORT", Integer.toString(FreePort.any()));
         return ports;
     }
 

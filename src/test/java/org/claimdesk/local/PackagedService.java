@@ -22,8 +22,8 @@ public final class PackagedService implements AutoCloseable {
 
     private final Children children;
     private final Map<String, String> environment;
-    private final int port = Ports.any();
-    private final int managementPort = Ports.any();
+    private final int port = FreePort.any();
+    private final int managementPort = FreePort.any();
     private LocalService running;
 
     private PackagedService(Path place, Map<String, String> environment) {

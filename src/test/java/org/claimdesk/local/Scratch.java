@@ -22,7 +22,7 @@ public final class Scratch implements AutoCloseable {
     public static Scratch start(Path place) {
         Path directory = place.toAbsolutePath();
         ThrowAway.delete(directory);
-        LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), Ports.any(), false,
+        LocalPostgres postgres = LocalPostgres.start(directory.resolve("postgres"), FreePort.any(), false,
                 Secrets.in(directory.resolve("secrets.properties")), directory.resolve("log"));
         Flyway.configure()
                 .dataSource(postgres.url("claimdesk"), LocalPostgres.OWNER, "")

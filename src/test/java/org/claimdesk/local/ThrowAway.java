@@ -36,11 +36,11 @@ public final class ThrowAway implements AutoCloseable {
         children.endLeftovers();
         delete(directory.resolve("data"));
         Secrets secrets = Secrets.in(directory.resolve("data/secrets.properties"));
-        LocalPostgres postgres = LocalPostgres.start(directory.resolve("data/postgres"), Ports.any(), false, secrets,
+        LocalPostgres postgres = LocalPostgres.start(directory.resolve("data/postgres"), FreePort.any(), false, secrets,
                 children.log("postgres"));
         try {
             children.note("postgres", LocalPostgres.process(directory.resolve("data/postgres")));
-            LocalKeycloak keycloak = LocalKeycloak.start(keycloak(Ports.any(), postgres, secrets), children);
+            LocalKeycloak keycloak = LocalKeycloak.start(keycloak(FreePort.any(), postgres, secrets), children);
             keycloak.await(children);
             return new ThrowAway(directory, postgres, keycloak, secrets);
         } catch (IOException failed) {
@@ -78,7 +78,7 @@ public final class ThrowAway implements AutoCloseable {
 
     /** A second Keycloak on the same database, to be ended and started again while the first goes on. */
     public SecondKeycloak secondKeycloak() {
-        return SecondKeycloak.start(keycloak(Ports.any(), postgres, secrets), directory.resolve("second-keycloak"));
+        return SecondKeycloak.start(keycloak(FreePort.any(), postgres, secrets), directory.resolve("second-keycloak"));
     }
 
     /** The packaged service on the same database, with that Keycloak. */
