@@ -59,7 +59,7 @@ final class EntryLines {
             throw new Wrong(name, "the entries of claim " + id + " are missing");
         }
         trail.compare(name, file);
-        evidence.compare(name, id, file.path("evidence"));
+        evidence.compare(name, id, file);
     }
 
     /** @throws Wrong where what it says of the article as a whole is not what the entries say */

@@ -18,7 +18,7 @@ final class ErasedLines {
     /** Those of them that are on a source: what they erase need not be of this packet. */
     private final Set<Long> onSources = new HashSet<>();
 
-    /** @throws Wrong where a text is erased that the entry has not, or that is there */
+    /** @throws Wrong where a text is erased that the entry has not, or that is there, or that only a later entry has */
     void follow(ProvedLines.Line line) {
         for (JsonNode field : line.erased()) {
             if (!line.body().path("texts").has(field.asText()) || line.texts().has(field.asText())) {
@@ -33,7 +33,12 @@ final class ErasedLines {
             }
             Map<Long, Set<String>> erases = told.computeIfAbsent(line.index(), entry -> new TreeMap<>());
             for (JsonNode one : line.fact("erased")) {
-                Set<String> fields = erases.computeIfAbsent(one.path("index").asLong(-1), entry -> new TreeSet<>());
+                long index = one.path("index").asLong(-1);
+                if (index < 0 || index >= line.index()) {
+                    throw new Wrong(line.where(), "entry " + line.index() + " erases a text of entry "
+                            + one.path("index").asText("without an index") + ", which is not one before it");
+                }
+                Set<String> fields = erases.computeIfAbsent(index, entry -> new TreeSet<>());
                 one.path("texts").forEach(field -> fields.add(field.asText()));
             }
         }

@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
-/** What entries say of pieces of evidence: attached, withdrawn, captured, quoted. */
+/** What entries say of pieces of evidence: attached, withdrawn, captured, quoted, and what verdicts were given on. */
 final class EvidenceTrail {
 
     private final Map<Long, Map<Long, ProvedLines.Line>> attached = new HashMap<>();
     private final Map<Long, ProvedLines.Line> captured = new HashMap<>();
     private final Set<Long> withdrawn = new HashSet<>();
-    private final Set<String> quoted = new HashSet<>();
+    private final Map<Long, ProvedLines.Line> verdicts = new HashMap<>();
+    private final PassageTrail passages = new PassageTrail();
 
     void follow(ProvedLines.Line line) {
         long piece = line.fact("evidence").asLong();
@@ -23,17 +25,21 @@ final class EvidenceTrail {
                     .put(piece, line);
             case "WITHDRAW" -> withdrawn.add(piece);
             case "CAPTURE" -> captured.put(line.fact("capture").asLong(), line);
-            case "QUOTE" -> quoted.add(place(piece, line.body().path("facts")));
+            case "QUOTE" -> passages.follow(line);
+            case "VERIFY" -> verdicts.put(line.fact("verdict").asLong(), line);
             default -> {
                 // The others say nothing of evidence that is in the file of a claim.
             }
         }
     }
 
-    /** @throws Wrong where the evidence of a claim is not what its entries say */
-    void compare(String name, long claim, JsonNode pieces) {
+    /**
+     * @param file of the claim, whose verdicts are those of its entries
+     * @throws Wrong where the evidence of the claim, or of a verdict, is not what its entries say
+     */
+    void compare(String name, long claim, JsonNode file) {
         Map<Long, ProvedLines.Line> left = new HashMap<>(attached.getOrDefault(claim, Map.of()));
-        for (JsonNode piece : pieces) {
+        for (JsonNode piece : file.path("evidence")) {
             long id = piece.path("id").asLong();
             ProvedLines.Line line = left.remove(id);
             if (line == null) {
@@ -41,11 +47,7 @@ final class EvidenceTrail {
             }
             attached(name, piece, line);
             piece.path("captures").forEach(capture -> captured(name, id, capture));
-            piece.path("passages").forEach(passage -> {
-                if (!quoted.contains(place(id, passage))) {
-                    throw new Wrong(name, "no entry here picks passage " + passage.path("id").asText());
-                }
-            });
+            passages.compare(name, id, piece.path("passages"));
         }
         // Of an interview off the record there is only the entry.
         left.forEach((id, line) -> {
@@ -53,6 +55,32 @@ final class EvidenceTrail {
                 throw new Wrong(name, "evidence " + id + " is missing, which entry " + line.index() + " attaches");
             }
         });
+        file.path("verdicts").forEach(verdict -> givenOn(name, verdict, left.keySet()));
+    }
+
+    /** @param untold pieces of the claim that are not in its file: nothing there lists them */
+    private void givenOn(String name, JsonNode verdict, Set<Long> untold) {
+        ProvedLines.Line line = verdicts.get(verdict.path("id").asLong());
+        JsonNode said = verdict.path("evidence");
+        String what = "evidence of verdict " + verdict.path("id").asText();
+        if (Ids.counted(line, "evidence")) {
+            long missing = Ids.count(line, "evidence") - said.size();
+            // Which of the untold are missing there nobody can say, so nobody can work the digest out.
+            if (missing < 1 || missing > untold.size()) {
+                Ids.compare(name, what, said, line, "evidence");
+            }
+            return;
+        }
+        ArrayNode told = Json.MAPPER.createArrayNode();
+        line.fact("evidence").forEach(id -> {
+            if (!untold.contains(id.asLong())) {
+                told.add(id);
+            }
+        });
+        if (!said.equals(told)) {
+            throw new Wrong(name, "the " + what + " " + said + " is not what entry " + line.index() + " says (" + told
+                    + ")");
+        }
     }
 
     private void attached(String name, JsonNode piece, ProvedLines.Line line) {
@@ -83,11 +111,6 @@ final class EvidenceTrail {
             throw new Wrong(name, "the " + what + " " + said.asText() + " is not what entry " + line.index()
                     + " says (" + line.fact(fact).asText("none") + ")");
         }
-    }
-
-    /** Typed words have no place. */
-    private static String place(long piece, JsonNode words) {
-        return piece + " " + text(words.path("start")) + " " + text(words.path("end"));
     }
 
     private static String text(JsonNode value) {

@@ -61,8 +61,8 @@ final class StandardsLines {
             throw new Wrong(NAME, "no entry " + index + " here tells of what is among its " + kept.list);
         }
         for (String fact : kept.same) {
-            if (row.path(fact).isArray() && line.fact(fact).isMissingNode()) {
-                // More ids than an entry has room for: it has their number and digest.
+            if (Ids.counted(line, fact)) {
+                Ids.compare(NAME, fact, row.path(fact), line, fact);
                 continue;
             }
             String said = plain(fact, row.path(fact));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.claimdesk.people.Acting;
 import org.claimdesk.people.Role;
@@ -65,15 +64,14 @@ public record Act(String name, Acting who, String role, Instant at, Long article
     }
 
     /**
-     * Adds ids. Where they are more than 1,000, too many for an entry, their number and digest stand for them: SHA-256 over
-     * each id in decimal and a line feed.
+     * Adds ids. Where they are more than 1,000, too many for an entry, their number and digest stand for them, as
+     * {@link Commitment#sha256(List)} works it out.
      */
     public Act ids(String field, List<Long> ids) {
         if (ids.size() <= MOST_IDS) {
             return fact(field, ids);
         }
-        String lines = ids.stream().map(id -> id + "\n").collect(Collectors.joining());
-        return fact(field + "Count", ids.size()).fact(field + "Sha256", Commitment.sha256(lines));
+        return fact(field + "Count", ids.size()).fact(field + "Sha256", Commitment.sha256(ids));
     }
 
     /** Adds free text or personal data; null and blank are left out. */

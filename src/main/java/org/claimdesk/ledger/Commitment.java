@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A salted commitment to a text: SHA-256 over 16 bytes of salt and the text in UTF-8, written as base64. */
 public final class Commitment {
@@ -28,9 +30,10 @@ public final class Commitment {
         return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The SHA-256 of a text that is no secret, in hexadecimal. */
-    static String sha256(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    /** What an entry has of ids that are too many for it: SHA-256 over each in decimal and a line feed, in hexadecimal. */
+    public static String sha256(List<Long> ids) {
+        String lines = ids.stream().map(id -> id + "\n").collect(Collectors.joining());
+        return HexFormat.of().formatHex(sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {

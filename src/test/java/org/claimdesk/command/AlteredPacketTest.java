@@ -15,9 +15,12 @@ import java.util.zip.ZipOutputStream;
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Discrediting;
 import org.claimdesk.claim.Grounds;
+import org.claimdesk.claim.Quoting;
+import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Story;
 import org.claimdesk.evidence.Provenance;
 import org.claimdesk.evidence.Rank;
+import org.claimdesk.evidence.capture.Bed;
 import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.tlog.SigningKey;
 import org.claimdesk.tlog.VerifierKey;
@@ -33,6 +36,10 @@ class AlteredPacketTest {
     Packets packets;
     @Inject
     Discrediting discredited;
+    @Inject
+    Bed bed;
+    @Inject
+    Quoting quoting;
 
     @Test
     void whatWasAlteredIsNamed() throws Exception {
@@ -116,6 +123,37 @@ class AlteredPacketTest {
         without.replace(name, without.text(name).replaceAll("(?s).*(\"evidence\":\\[\\{.*\\]).*", "$1"),
                 "\"evidence\":[]");
         packets.wrong("is missing, which entry", without);
+    }
+
+    @Test
+    void passagesAndTheEvidenceOfVerdictsAreThoseOfTheEntries() throws Exception {
+        long article = story.anArticle();
+        long claim = story.anAssignedClaim(article, 1);
+        long log = story.attach(claim, "rafael");
+        String path = bed.path();
+        bed.site().page(path, "<html><body><p>In the night eleven came ashore.</p></body></html>");
+        long link = bed.captured(claim, path);
+        bed.pick(claim, link, "eleven came ashore");
+        long capture = bed.newest(claim, link).id();
+        quoting.type(claim, log, "They came at night.", "00:12:31", story.person("rafael"));
+        story.checking().submit(story.ref(claim), null, story.person("rafael"));
+        story.checking()
+                .verify(story.ref(claim), Rating.ACCURATE, "The log says so.", null, null, story.person("viktor"));
+        byte[] packet = packets.of(article);
+        String name = "claims/" + claim + ".json";
+
+        assertThat(packets.check(packet).code()).as(packets.check(packet).text()).isZero();
+        packets.wrong(name + ": the quote of passage ", new Forger(packet)
+                .replace(name, "\"quote\":\"eleven came", "\"quote\":\"twelve came"));
+        packets.wrong(name + ": the quote of passage ", new Forger(packet)
+                .replace(name, "They came at night.", "They came at noon."));
+        packets.wrong(name + ": the locator of passage ", new Forger(packet).replace(name, "00:12:31", "00:12:32"));
+        packets.wrong(name + ": the capture of passage ", new Forger(packet)
+                .replace(name, "\"capture\":" + capture + ",", "\"capture\":" + capture + "0,"));
+        packets.wrong(name + ": the sha256 of passage ", new Forger(packet)
+                .replace(name, "\"sha256\":null,\"pickedBy\"", "\"sha256\":\"00\",\"pickedBy\""));
+        packets.wrong(name + ": the evidence of verdict ", new Forger(packet)
+                .replace(name, "\"evidence\":[" + log + "," + link + "]", "\"evidence\":[" + log + "]"));
     }
 
     @Test

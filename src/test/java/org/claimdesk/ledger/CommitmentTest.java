@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
@@ -38,6 +39,14 @@ class CommitmentTest {
     @Test
     void aSaltThatIsNoBase64IsRefused() {
         assertThatThrownBy(() -> Commitment.to("text", "no base64!")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** As sha256sum has it of three lines. */
+    @Test
+    void idsAreDigestedEachInALineOfItsOwn() {
+        assertThat(Commitment.sha256(List.of(1L, 20L, 3L)))
+                .isEqualTo("d6cae8f2f455c31d52e00ee1472b853c3665eed03f1b2143b5d9be82f138896c");
+        assertThat(Commitment.sha256(List.of())).startsWith("e3b0c44298fc1c14");
     }
 
     @Property
