@@ -14,7 +14,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 /**
  * Reads rows of plain SQL: what a page needs, in one statement, past the entities. It goes through Hibernate's connection and
  * transaction, but not through its queries, which work out anew for every execution what the columns are; that was a fifth
- * of the time of an act (docs/performance.md).
+ * of the time of an act (docs/performance.md). A list in {@code any(?1)} is put so that PostgreSQL plans once for all lists.
  */
 public final class Rows {
 
@@ -27,7 +27,7 @@ public final class Rows {
      * @param parameters the values of ?1, ?2 …
      */
     public static List<Tuple> of(EntityManager database, String sql, Object... parameters) {
-        Statement statement = Statement.of(sql);
+        Statement statement = Statement.of(sql, parameters);
         SharedSessionContractImplementor session = database.unwrap(SharedSessionContractImplementor.class);
         // What an act has changed so far is seen by what it asks.
         session.flush();

@@ -14,25 +14,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SQL as JDBC takes it.
+ * SQL as JDBC takes it. A list in {@code any(?1)} is asked for by a question within the question: PostgreSQL would take a list
+ * that it sees for a reason to plan anew each time, which takes longer than what is planned (ADR 35).
  *
  * @param sql        with a question mark for each parameter
  * @param parameters which of the values each is, from 0
  */
 record Statement(String sql, int[] parameters) {
 
-    private static final Pattern NUMBERED = Pattern.compile("\\?([1-9][0-9]?)");
+    private static final Pattern NUMBERED = Pattern.compile("any\\(\\?([1-9][0-9]?)\\)|\\?([1-9][0-9]?)");
     /** Texts that are put together of what is asked for are many, but not without end; past this none is kept. */
     private static final int MOST = 2_000;
     private static final Map<String, Statement> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Class<?>, String> ELEMENTS = Map.of(Long[].class, "bigint", Integer[].class, "integer",
             String[].class, "text", UUID[].class, "uuid");
 
-    /** @param numbered with ?1, ?2 … */
-    static Statement of(String numbered) {
+    /**
+     * @param numbered with ?1, ?2 …
+     * @param values   of which lists have the same type each time
+     */
+    static Statement of(String numbered, Object... values) {
         Statement known = KNOWN.get(numbered);
         if (known == null) {
-            known = parsed(numbered);
+            known = parsed(numbered, values);
             if (KNOWN.size() < MOST) {
                 KNOWN.put(numbered, known);
             }
@@ -40,13 +44,15 @@ record Statement(String sql, int[] parameters) {
         return known;
     }
 
-    private static Statement parsed(String numbered) {
+    private static Statement parsed(String numbered, Object[] values) {
         Matcher found = NUMBERED.matcher(numbered);
         List<Integer> order = new ArrayList<>();
         StringBuilder sql = new StringBuilder();
         while (found.find()) {
-            order.add(Integer.parseInt(found.group(1)) - 1);
-            found.appendReplacement(sql, "?");
+            boolean list = found.group(1) != null;
+            int at = Integer.parseInt(found.group(list ? 1 : 2)) - 1;
+            order.add(at);
+            found.appendReplacement(sql, list ? "any((select ?)::" + ELEMENTS.get(values[at].getClass()) + "[])" : "?");
         }
         found.appendTail(sql);
         return new Statement(sql.toString(), order.stream().mapToInt(Integer::intValue).toArray());

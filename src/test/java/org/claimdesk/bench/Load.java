@@ -44,7 +44,7 @@ final class Load {
             Path report = Files.createTempDirectory(Files.createDirectories(place), "visits");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                    "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
             // It tells nobody that it is used.
             command.addAll(List.of("-Dgatling.data.enableAnalytics=false", "-Dgatling.data.console.light=true"));
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -42,6 +42,7 @@ final class Measuring {
     /** Of work that one visitor does. */
     Line alone(Work work, Supplier<Map<String, String>> settings) throws SQLException {
         Map<String, String> told = told(work, settings);
+        counters.quiet();
         counters.start();
         Block served = load.run(told, 0, seconds, seconds);
         Counters.Done done = counters.stop(KeptServers.SERVICE);
@@ -59,11 +60,13 @@ final class Measuring {
         double wal = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, String> told = told(work, settings);
+            counters.quiet();
             counters.start();
             Block served = load.run(told, 0, round == 0 ? seconds : seconds / 2 + 1, seconds);
             Counters.Done byService = counters.stop(KeptServers.SERVICE);
             rates.add(served.rate());
             wal = byService.wal() / (double) served.done();
+            counters.quiet();
             counters.start();
             Block bare = floor.run(work.floor(), 2, seconds);
             Counters.Done byFloor = counters.stop(KeptServers.FLOOR);

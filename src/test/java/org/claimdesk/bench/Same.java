@@ -48,9 +48,9 @@ record Same(double commits) {
         }
         double commits = floor.commits() / bare;
         if (Math.abs(commits - service.commits() / served) > SOMETIMES * commits + STRAY / served) {
-            wrong.add("%.2f commits for each of %,d by the floor, %.2f for each of %,d by the service, which asks %s"
-                    .formatted(
-                            commits, bare, service.commits() / served, served, service.calls()));
+            wrong.add(
+                    "%.2f commits for each of %,d by the floor, %.2f for each of %,d by the service".formatted(commits,
+                            bare, service.commits() / served, served));
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(work + ": " + String.join("\n", wrong));

@@ -59,6 +59,19 @@ class RowsTest {
     }
 
     @Test
+    void aStatementIsPlannedForAnyListAndNotForEach() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (long i = 0; i < 20; i++) {
+                Rows.of(database, "select /* for lists */ id from claim where id = any(?1)", (Object) new Long[]{i});
+            }
+            Tuple plans = Rows.of(database, "select generic_plans, custom_plans from pg_prepared_statements"
+                    + " where statement like ?1", "%/* for lists */%").get(0);
+            assertThat(plans.get(1, Long.class)).isEqualTo(5);
+            assertThat(plans.get(0, Long.class)).isEqualTo(15);
+        });
+    }
+
+    @Test
     void oneValueStandsWhereverItsNumberDoes() {
         assertThat(rows("select ?2::text || ?1::text || ?2::text", "a", "b").get(0).get(0)).isEqualTo("bab");
     }
