@@ -5,12 +5,11 @@
 alter table leaf drop constraint leaf_entry_id_fkey;
 comment on column leaf.entry_id is 'An entry: leaves_follow refuses any that did not wait for its index.';
 
--- Whatever is put there is taken away again: it is cleared by how much that was, whatever else there is.
-alter table unsequenced set (autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_scale_factor = 0);
-
--- As in V13, but for looking each entry up: planned for a step of thousands and kept for one of ten, the join of what is added with
--- entry went through the whole history four times a second.
-create or replace function leaves_follow() returns trigger language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as $$
+-- As in V13, but for looking each entry up, also where it waits: planned for a step of thousands and kept for one of ten, the join of
+-- what is added with entry went through the whole history four times a second; planned while nothing waits, that with what waits
+-- would go through all of it for each leaf.
+create or replace function leaves_follow() returns trigger language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp
+    set enable_seqscan = off as $$
 declare
     first  bigint;
     last   bigint;

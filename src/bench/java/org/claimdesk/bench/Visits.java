@@ -28,7 +28,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
 /**
  * One work, done by so many visitors again and again, or by visitors who come at a fixed rate whatever the answers take.
- * Runs within Gatling, in a process and on a class path of its own; what it is to do comes as system properties.
+ * Runs within Gatling, in a process and on a class path of its own ({@link Loads}); what it is to do comes as system properties.
  *
  * <p>
  * {@code work} is {@code change} (submit and return by turns), {@code attach}, {@code draw}, {@code file} or {@code page};
@@ -36,14 +36,14 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
  */
 public final class Visits extends Simulation {
 
-    private static final String WORK = System.getProperty("work");
-    private static final int VISITORS = Integer.getInteger("visitors", 8);
-    private static final double RATE = Double.parseDouble(System.getProperty("rate", "0"));
-    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 1));
-    private static final Duration SECONDS = Duration.ofSeconds(Integer.getInteger("seconds", 5));
-    private static final String REPORTER = System.getProperty("reporter", "");
-    private static final String REVIEWER = System.getProperty("reviewer", "");
-    private static final String COOKIES = System.getProperty("cookies", "");
+    private final String work = System.getProperty("work");
+    private final int visitors = Integer.getInteger("visitors", 8);
+    private final double rate = Double.parseDouble(System.getProperty("rate", "0"));
+    private final Duration warm = Duration.ofSeconds(Integer.getInteger("warm", 1));
+    private final Duration seconds = Duration.ofSeconds(Integer.getInteger("seconds", 5));
+    private final String reporter = System.getProperty("reporter", "");
+    private final String reviewer = System.getProperty("reviewer", "");
+    private final String cookies = System.getProperty("cookies", "");
 
     private final ConcurrentLinkedQueue<String> targets = new ConcurrentLinkedQueue<>(
             lines(Path.of(System.getProperty("targets"))));
@@ -54,38 +54,38 @@ public final class Visits extends Simulation {
                 .disableWarmUp()
                 .disableFollowRedirect()
                 .userAgentHeader("bench");
-        PopulationBuilder measured = inject(scenario("measured").exec(paced("measured", SECONDS)), SECONDS);
-        setUp(inject(scenario("warm").exec(paced("warm", WARM)), WARM).andThen(measured)).protocols(protocol);
+        PopulationBuilder measured = inject(scenario("measured").exec(paced("measured", seconds)), seconds);
+        setUp(inject(scenario("warm").exec(paced("warm", warm)), warm).andThen(measured)).protocols(protocol);
     }
 
     private ChainBuilder paced(String name, Duration time) {
         ChainBuilder once = exec(this::next).exec(work(name)).exec(this::back);
-        return RATE > 0 ? once : exec(during(time, false).on(once));
+        return rate > 0 ? once : exec(during(time, false).on(once));
     }
 
-    private static PopulationBuilder inject(ScenarioBuilder scenario, Duration time) {
-        return RATE > 0
-                ? scenario.injectOpen(constantUsersPerSec(RATE).during(time))
-                : scenario.injectOpen(atOnceUsers(VISITORS));
+    private PopulationBuilder inject(ScenarioBuilder scenario, Duration time) {
+        return rate > 0
+                ? scenario.injectOpen(constantUsersPerSec(rate).during(time))
+                : scenario.injectOpen(atOnceUsers(visitors));
     }
 
-    private static ChainBuilder work(String name) {
-        return switch (WORK) {
-            case "change" -> exec(act(name, "submit", REPORTER, "{}"), act(name, "return", REVIEWER,
+    private ChainBuilder work(String name) {
+        return switch (work) {
+            case "change" -> exec(act(name, "submit", reporter, "{}"), act(name, "return", reviewer,
                     "{\"missing\":\"The page number of the second reference.\"}"));
-            case "attach" -> exec(act(name, "evidence", REPORTER, """
+            case "attach" -> exec(act(name, "evidence", reporter, """
                     {"kind":"REFERENCE","stance":"SUPPORTS","title":"Log of the harbor","locator":"page 3",\
                     "citation":"Harbor log of the night, as the office keeps it","rank":"SECONDARY",\
                     "source":"Office of the harbor"}"""));
             // Every visitor is the one who is signed in, whatever cookies came with the page before.
-            case "page" -> exec(flushCookieJar()).exec(http(name).get("#{target}").header("Cookie", COOKIES).check(status().is(200)));
+            case "page" -> exec(flushCookieJar()).exec(http(name).get("#{target}").header("Cookie", cookies).check(status().is(200)));
             // A draw waits a second for its seed, and no other is taken meanwhile.
             case "draw" -> exec(sent(name, "/api/v1/audits/draws", "{\"from\":\"%s\",\"until\":\"%s\",\"size\":5}"
                     .formatted(System.getProperty("from"), System.getProperty("until")))).pause(Duration.ofSeconds(2));
             case "file" -> exec(sent(name, "/api/v1/articles",
                     "{\"desk\":\"/desks/courts\",\"deadline\":\"%s\",\"text\":\"%s\"}".formatted(System.getProperty("until"),
                             String.join("\\n", lines(Path.of(System.getProperty("text", "")))))));
-            default -> throw new IllegalArgumentException(WORK);
+            default -> throw new IllegalArgumentException(work);
         };
     }
 

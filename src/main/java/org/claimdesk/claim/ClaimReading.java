@@ -158,6 +158,10 @@ public class ClaimReading {
      */
     @Transactional
     public ClaimSheet sheet(long id, Bookmark after, Acting who) {
+        return Rows.unchanged(database, () -> read(id, after, who));
+    }
+
+    private ClaimSheet read(long id, Bookmark after, Acting who) {
         ClaimLine line = line(id);
         Facts facts = claims.facts(claims.get(id));
         boolean hidden = blind.hidden().claims().contains(id);

@@ -24,6 +24,8 @@ class WordingWorker {
 
     private static final Logger LOG = Logger.getLogger(WordingWorker.class);
     private static final Duration WAIT = Duration.ofMinutes(1);
+    /** All claims are gone through to find none, and none comes to be one while the model is on everywhere. */
+    private static final Duration NEXT_LOOK = Duration.ofHours(1);
     private static final int AT_ONCE = 1_000;
 
     private static final String NEXT = """
@@ -49,6 +51,7 @@ class WordingWorker {
     private final Understanding understanding;
     private final Clock clock;
     private final boolean automatic;
+    private volatile Instant nextLook = Instant.MIN;
 
     /** @param automatic whether it works by itself */
     WordingWorker(EntityManager database, Understanding understanding, Clock clock,
@@ -70,9 +73,11 @@ class WordingWorker {
     /** Claims from a time when the model was switched off, or was another. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void catchUp() {
-        if (automatic && understanding.meaning() != null) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> query(WITHOUT_MEANING, clock.instant(), Meaning.MODEL).executeUpdate());
+        Instant now = clock.instant();
+        if (automatic && understanding.meaning() != null && !now.isBefore(nextLook)) {
+            int found = QuarkusTransaction.requiringNew()
+                    .call(() -> query(WITHOUT_MEANING, now, Meaning.MODEL).executeUpdate());
+            nextLook = found == 0 ? now.plus(NEXT_LOOK) : now;
         }
     }
 

@@ -31,15 +31,17 @@ public final class Bench {
     private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([^\"]+)\"");
 
     private final KeptServers servers;
-    private final Path build = Path.of(System.getProperty("claimdesk.build.directory")).toAbsolutePath();
-    private final Path output = Path.of(System.getProperty("output")).toAbsolutePath();
+    private final Path build = place("claimdesk.build.directory");
+    private final Path output = place("output");
     private final int seconds = Integer.getInteger("seconds", 10);
     private final String only = System.getProperty("only", "");
     private final Map<String, Double> pace = new HashMap<>();
     private final Results results = new Results();
+    private final Load load;
 
-    private Bench(KeptServers servers) {
+    private Bench(KeptServers servers, Load load) {
         this.servers = servers;
+        this.load = load;
     }
 
     /** What it is to do comes as system properties (docs/performance.md). */
@@ -47,8 +49,9 @@ public final class Bench {
         List<String> settings = new ArrayList<>(POSTGRES);
         settings.addAll(Recording.SETTINGS);
         settings.addAll(Counters.SETTINGS);
-        try (KeptServers servers = KeptServers.start(Path.of(System.getProperty("data")), settings)) {
-            Bench bench = new Bench(servers);
+        try (KeptServers servers = KeptServers.start(Path.of(System.getProperty("data")), settings);
+                Load load = new Load(place("claimdesk.build.directory"), place("output").resolve("visits"))) {
+            Bench bench = new Bench(servers, load);
             for (String claims : System.getProperty("claims").split(",")) {
                 bench.measure(Integer.parseInt(claims.strip()));
             }
@@ -56,6 +59,10 @@ public final class Bench {
             report.write(bench.output);
             System.out.println(report.markdown());
         }
+    }
+
+    private static Path place(String setting) {
+        return Path.of(System.getProperty(setting)).toAbsolutePath();
     }
 
     private void measure(int claims) throws SQLException {
@@ -78,7 +85,7 @@ public final class Bench {
 
     private void measure(int claims, String database, Connection superuser, PackagedService service)
             throws SQLException {
-        Measuring measuring = new Measuring(new Load(build, output.resolve("visits")),
+        Measuring measuring = new Measuring(load,
                 new Floor(() -> servers.floor(database), CONNECTIONS), new Counters(superuser), pace, output, claims,
                 seconds);
         for (Work work : works(claims, database, superuser, service)) {

@@ -1,14 +1,14 @@
 package org.claimdesk.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -16,47 +16,46 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.awaitility.Awaitility;
 
-/** Gatling in a process of its own, and the numbers out of its report. */
-final class Load {
+/** Gatling in a process of its own, one for all blocks, and the numbers out of its reports. */
+final class Load implements AutoCloseable {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     private final Path tool;
     private final Path place;
+    private final Path said;
+    private Process process;
 
     /** @param build where the build has put the tool's class path and our visits */
     Load(Path build, Path place) {
         this.tool = build.resolve("bench-load");
         this.place = place;
+        this.said = place.resolve("load.txt");
     }
 
     /** @param rate a second; 0 for as many as so many visitors do without a pause */
     Block run(Map<String, String> work, double rate, int warm, int seconds) {
-        Map<String, String> settings = new LinkedHashMap<>(work);
+        Properties settings = new Properties();
+        settings.putAll(work);
         settings.put("rate", Double.toString(rate));
         settings.put("warm", Integer.toString(warm));
         settings.put("seconds", Integer.toString(seconds));
         try {
             Path report = Files.createTempDirectory(Files.createDirectories(place), "visits");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-            // It tells nobody that it is used.
-            command.addAll(List.of("-Dgatling.data.enableAnalytics=false", "-Dgatling.data.console.light=true"));
-            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of("-cp", tool + ":" + classpath(), "io.gatling.app.Gatling", "-s",
-                    "org.claimdesk.bench.Visits", "-rf", report.toString()));
-            Path said = report.resolve("said.txt");
-            int code = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start()
-                    .waitFor();
+            Path order = report.resolve("settings.properties");
+            try (OutputStream out = Files.newOutputStream(order)) {
+                settings.store(out, null);
+            }
+            int code = visit(order);
             if (code != 0) {
-                throw new IllegalStateException("the load tool ended with " + code + ":\n" + Files.readString(said));
+                throw new IllegalStateException("the load tool ended with " + code + ", see " + said);
             }
             Block block = read(report, seconds);
             if (block.failed() > 0) {
@@ -67,9 +66,39 @@ final class Load {
             return block;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private int visit(Path order) throws IOException {
+        if (process == null) {
+            process = start();
+        }
+        process.outputWriter().write(order + "\n");
+        process.outputWriter().flush();
+        Path code = order.resolveSibling("code");
+        Awaitility.await().forever().pollInterval(MOMENT).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the load tool is gone, see " + said);
+            }
+            return Files.exists(code);
+        });
+        return Integer.parseInt(Files.readString(code));
+    }
+
+    private Process start() throws IOException {
+        // It tells nobody that it is used.
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dgatling.data.enableAnalytics=false", "-Dgatling.data.console.light=true", "-cp",
+                tool + ":" + classpath(), "org.claimdesk.bench.Loads").redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
         }
     }
 
