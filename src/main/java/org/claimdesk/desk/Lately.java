@@ -19,10 +19,11 @@ class Lately {
             select e.act, e.at, p.name as who, c.id, c.exact from entry e join claim c on c.id = e.claim_id join person p on p.id = e.person_id
              where e.id in (
                    (select n.id from claim m join entry n on n.claim_id = m.id and n.claim_version = m.version
-                     where m.assignee = (select ?1::uuid) and m.dropped_at is null and n.person_id <> ?1 order by m.changed_at desc limit 8)
+                     where m.assignee = %1$s and m.dropped_at is null and n.person_id <> ?1 order by m.changed_at desc limit 8)
              union (select n.id from claim m join entry n on n.claim_id = m.id and n.claim_version = m.version
-                     where m.marked_by = (select ?1::uuid) and n.person_id <> ?1 order by m.changed_at desc limit 8))
-             order by e.at desc limit 8""";
+                     where m.marked_by = %1$s and n.person_id <> ?1 order by m.changed_at desc limit 8))
+             order by e.at desc limit 8"""
+            .formatted(Queues.ME);
 
     private static final int WORDS = 60;
 

@@ -18,7 +18,7 @@ class Queues {
     static final int SHOWN = 25;
     private static final String BY_URGENCY = " and c.dropped_at is null order by c.deadline, c.id limit " + (SHOWN + 1);
     /** Asked for within the question, as lists are ({@link org.claimdesk.sql.Rows}): how much somebody has is no reason to plan anew. */
-    private static final String ME = "(select ?1::uuid)";
+    static final String ME = "(select ?1::uuid)";
     private static final String NOT_MINE = " and not exists (select from sourcing s where s.claim_id = c.id and s.person_id = "
             + ME
             + ") and not exists (select from article_author w where w.article_id = c.article_id and w.person_id = " + ME

@@ -1,6 +1,7 @@
 package org.claimdesk.desk.search;
 
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import org.claimdesk.claim.Rating;
 import org.claimdesk.claim.Risk;
@@ -59,9 +61,7 @@ class SearchResource {
     @Parameter(name = "after", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public RestResponse<List<FoundClaim>> claims(@Context UriInfo uri) {
-        Keyset keyset = keyset(uri);
-        return keyset.page(search.claims(question(Kind.CLAIM, uri), keyset.before(), keyset.ask()),
-                found -> found.claim().id(), uri);
+        return page(Kind.CLAIM, search::claims, found -> found.claim().id(), uri);
     }
 
     @GET
@@ -75,9 +75,7 @@ class SearchResource {
     @Parameter(name = "after", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public RestResponse<List<FoundEvidence>> evidence(@Context UriInfo uri) {
-        Keyset keyset = keyset(uri);
-        return keyset.page(search.evidence(question(Kind.EVIDENCE, uri), keyset.before(), keyset.ask()),
-                FoundEvidence::id, uri);
+        return page(Kind.EVIDENCE, search::evidence, FoundEvidence::id, uri);
     }
 
     @GET
@@ -91,16 +89,19 @@ class SearchResource {
     @Parameter(name = "after", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public RestResponse<List<FoundArticle>> articles(@Context UriInfo uri) {
-        Keyset keyset = keyset(uri);
-        return keyset.page(search.articles(question(Kind.ARTICLE, uri), keyset.before(), keyset.ask()),
-                found -> found.article().id(), uri);
+        return page(Kind.ARTICLE, search::articles, found -> found.article().id(), uri);
     }
 
-    private Question question(Kind kind, UriInfo uri) {
-        return new AskedView(uri.getQueryParameters(), time).of(kind);
+    /** How things of a kind are searched: at most so many of those before an id. */
+    @FunctionalInterface
+    private interface Searching<T> {
+        List<T> found(Question question, long before, int most);
     }
 
-    private static Keyset keyset(UriInfo uri) {
-        return Keyset.asked(uri.getQueryParameters().getFirst("after"), uri.getQueryParameters().getFirst("limit"));
+    private <T> RestResponse<List<T>> page(Kind kind, Searching<T> searching, Function<T, Long> id, UriInfo uri) {
+        MultivaluedMap<String, String> asked = uri.getQueryParameters();
+        Keyset keyset = Keyset.asked(asked.getFirst("after"), asked.getFirst("limit"));
+        Question question = new AskedView(asked, time).of(kind);
+        return keyset.page(searching.found(question, keyset.before(), keyset.ask()), id, uri);
     }
 }
