@@ -24,6 +24,9 @@ final class LocalKeycloak implements AutoCloseable {
     /** For a desk or a test on one machine a quick start is worth more than what code compiled twice would gain later. */
     private static final Map<String, String> QUICK = Map.of("JAVA_OPTS_APPEND",
             "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    /** As shipped it refuses who signs in twice in one moment, as scripts and browsers of one demo person do. */
+    private static final String SIDE_BY_SIDE = "--spi-brute-force-protector--default-brute-force-detector"
+            + "--allow-concurrent-requests=true";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -64,7 +67,8 @@ final class LocalKeycloak implements AutoCloseable {
         environment.put("CLAIMDESK_DIRECTORY_SECRET", setup.secrets().of("keycloak.directory"));
         environment.put("CLAIMDESK_PUBLISHER_SECRET", setup.secrets().of("keycloak.publisher"));
         Process process = children.start("keycloak",
-                List.of(script(setup.distribution()), "start", "--optimized", "--import-realm"), environment,
+                List.of(script(setup.distribution()), "start", "--optimized", "--import-realm", SIDE_BY_SIDE),
+                environment,
                 setup.distribution());
         children.note("keycloak", server(process));
         return new LocalKeycloak(process, setup.port());

@@ -4,6 +4,7 @@
 const QUICK = 300;
 const SPREAD = 1500; // so that many browsers do not ask in the same moment
 const SOON = 3000; // from one look to the next, and longer where looking shows nothing new
+const NOT_SOON = 12000; // however often it did: what comes then is for this page perhaps
 const LATER = 60000;
 const AGAIN = 20000; // how often the desk looks without a stream
 const SILENT = 60000; // a stream beats every fifteen seconds; one that does not is dead
@@ -91,7 +92,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (byItself(event)) gap = page()?.textContent === shown ? Math.min(gap * 2, LATER) : SOON;
+  if (byItself(event)) gap = page()?.textContent === shown ? Math.min(gap * 2, NOT_SOON) : SOON;
   if (!newer()) said.replaceChildren();
 });
 

@@ -46,7 +46,7 @@ class ScaleOutIT {
     private static final int ACTS = 60;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofSeconds(30);
-    private static final ContainsTextOptions IN_TIME = new ContainsTextOptions().setTimeout(20_000);
+    private static final ContainsTextOptions IN_TIME = new ContainsTextOptions().setTimeout(30_000);
 
     private final Newsroom newsroom;
     private Map<String, String> environment;
