@@ -47,6 +47,12 @@ final class ProvedLines {
         String text(String field) {
             return texts.path(field).path("text").textValue();
         }
+
+        /** Whether it commits to this text, or to one that is not told: erased, or under a seal. */
+        boolean mayHaveSaid(String field, String said) {
+            String text = text(field);
+            return text == null ? body.path("texts").has(field) : text.equals(said);
+        }
     }
 
     /** What is done with each. */

@@ -68,7 +68,7 @@ public class Directory {
     }
 
     /**
-     * The roles a person has in Keycloak now; none for somebody unknown there or disabled. Kept for ten seconds.
+     * The roles a person has in Keycloak now; none for somebody unknown there or disabled. Kept for eight seconds.
      *
      * @throws Problem unavailable
      */

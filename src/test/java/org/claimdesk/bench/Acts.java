@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +20,8 @@ final class Acts {
             + "\"source\":\"Office of the harbor\"}";
     /** Each connection has four claims by turns. */
     private static final int FLOOR = 32;
+    /** Who wait longer, where an instance has little of a processor. */
+    private static final String MANY = "16";
     private static final int ATTEMPTS = 6;
     private static final String CLAIMS = """
             select id, version from claim where article_id > %d and article_id <= %d and state = 'ASSIGNED' order by id""";
@@ -52,6 +53,11 @@ final class Acts {
     Work changes(Recording recording) throws SQLException {
         return work(CHANGE, "change", 0, recording,
                 List.of(new Act("mina", "submit", "{}"), new Act("wanda", "return", MISSING)));
+    }
+
+    /** The same, where nobody measures against it. */
+    Work unrecorded() {
+        return new Work(CHANGE, Map.of("work", "change", "visitors", MANY), () -> rest(0), List.of(), false);
     }
 
     /** One more piece of evidence. */
@@ -128,14 +134,6 @@ final class Acts {
     }
 
     private Recipe.Known known(int version, List<Transaction> recorded) throws SQLException {
-        Map<String, Long> sequences = new HashMap<>();
-        for (String sequence : Recipe.fixed(recorded).sequences()) {
-            try (Statement statement = superuser.createStatement();
-                    ResultSet row = statement.executeQuery("select last_value from " + sequence)) {
-                row.next();
-                sequences.put(sequence, row.getLong(1));
-            }
-        }
-        return new Recipe.Known(version, sequences);
+        return Recipe.Known.after(superuser, version, recorded);
     }
 }

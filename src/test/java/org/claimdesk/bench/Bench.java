@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.claimdesk.local.Instances;
 import org.claimdesk.local.KeptServers;
 import org.claimdesk.local.PackagedService;
 import org.claimdesk.local.Tokens;
@@ -34,6 +36,7 @@ public final class Bench {
     private final Path build = place("claimdesk.build.directory");
     private final Path output = place("output");
     private final int seconds = Integer.getInteger("seconds", 10);
+    private final int warm = Integer.getInteger("warm", 30);
     private final String only = System.getProperty("only", "");
     private final Map<String, Double> pace = new HashMap<>();
     private final Results results = new Results();
@@ -81,20 +84,37 @@ public final class Bench {
             measure(claims, database, superuser, service);
             results.loaded(claims, Size.most(service.process().pid()));
         }
+        if (wanted("instances")) {
+            several(claims, database);
+        }
+    }
+
+    private void several(int claims, String database) throws SQLException {
+        try (Connection superuser = servers.superuser(database);
+                Share share = new Share(Several.PROCESSORS);
+                Instances all = servers.instances(database, SERVICE, Several.MOST)) {
+            Work work = new Acts(superuser, new Desk(all.address()), claims).unrecorded();
+            Measuring measuring = measuring(claims, database, superuser);
+            results.several(claims, new Several(measuring, all, Bench::signedIn).measure(work, share, 2 * warm));
+        }
+    }
+
+    private Measuring measuring(int claims, String database, Connection superuser) throws SQLException {
+        return new Measuring(load, new Floor(() -> servers.floor(database), CONNECTIONS), new Counters(superuser),
+                pace, output, claims, new Measuring.Times(warm, seconds));
     }
 
     private void measure(int claims, String database, Connection superuser, PackagedService service)
             throws SQLException {
-        Measuring measuring = new Measuring(load,
-                new Floor(() -> servers.floor(database), CONNECTIONS), new Counters(superuser), pace, output, claims,
-                seconds);
+        Measuring measuring = measuring(claims, database, superuser);
+        Supplier<Map<String, String>> signedIn = () -> signedIn(service.address());
         for (Work work : works(claims, database, superuser, service)) {
             results.add(work.alone()
-                    ? measuring.alone(work, () -> signedIn(service))
-                    : measuring.of(work, () -> signedIn(service)));
+                    ? measuring.alone(work, signedIn)
+                    : measuring.of(work, signedIn));
             if (Boolean.getBoolean("flame") && work.name().equals(Acts.CHANGE)) {
                 new Flame(build, output).during(service.process().pid(),
-                        () -> measuring.visit(work, () -> signedIn(service), 0, 2));
+                        () -> measuring.visit(work, signedIn, 0, 2));
             }
         }
     }
@@ -110,12 +130,13 @@ public final class Bench {
                 works.add(acts.attaching(recording));
             }
             if (wanted("pages")) {
-                works.addAll(new Pages(desk, cookies(service), claims).all(recording));
+                works.addAll(new Pages(desk, cookies(service.address()), claims).all(recording));
             }
-        }
-        if (wanted("once")) {
-            works.add(Once.filing(output));
-            works.add(Once.drawing());
+            if (wanted("once")) {
+                Once once = new Once(superuser, desk, recording);
+                works.add(once.filing(output));
+                works.add(once.drawing());
+            }
         }
         return works;
     }
@@ -124,13 +145,13 @@ public final class Bench {
         return only.isEmpty() || only.equals(part);
     }
 
-    private static Map<String, String> signedIn(PackagedService service) {
-        return Map.of("address", service.address(), "reporter", Tokens.of("mina"), "reviewer", Tokens.of("wanda"),
-                "editor", Tokens.of("edith"), "standards", Tokens.of("stella"), "cookies", cookies(service));
+    private static Map<String, String> signedIn(String address) {
+        return Map.of("address", address, "reporter", Tokens.of("mina"), "reviewer", Tokens.of("wanda"),
+                "editor", Tokens.of("edith"), "standards", Tokens.of("stella"), "cookies", cookies(address));
     }
 
-    private static String cookies(PackagedService service) {
-        System.setProperty("test.url", service.address());
+    private static String cookies(String address) {
+        System.setProperty("test.url", address);
         return Visitor.signedIn("rafael").cookies();
     }
 

@@ -29,6 +29,15 @@ final class Desk {
                 .build());
     }
 
+    /** Files or draws something, or whatever else is posted. */
+    void post(String who, String path, String body) {
+        send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + Tokens.of(who))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Whether there is such a page. */
     boolean has(String cookies, String path) {
         return answer(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build())

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
@@ -57,6 +58,18 @@ final class Flame {
         } finally {
             tell(process, "dump,file=" + output.resolve("flame.collapsed") + ",collapsed");
             tell(process, "stop,file=" + output.resolve("flame.html") + ",flamegraph,minwidth=0.3,title=State changes");
+        }
+        draw();
+    }
+
+    private void draw() {
+        try (Stream<String> lines = Files.lines(output.resolve("flame.collapsed"))) {
+            Stacks stacks = Stacks.of(lines);
+            Files.writeString(output.resolve("flame.svg"), Icicle.svg("State changes over HTTP", stacks));
+            System.out.printf("  flame: %,d samples, and %,d of the compiler%n", stacks.root().samples(),
+                    stacks.passedOver());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

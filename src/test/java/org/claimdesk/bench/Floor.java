@@ -25,11 +25,18 @@ final class Floor {
     /** Acts on one claim, one after the other and from the first again; {@code version} is that before the next of them. */
     static final class Target {
         private final List<Recipe> recipes;
+        private final boolean undone;
         private int version;
 
         Target(List<Recipe> recipes, int version) {
+            this(recipes, version, false);
+        }
+
+        /** @param undone whether each is rolled back, where doing it twice would be refused */
+        Target(List<Recipe> recipes, int version, boolean undone) {
             this.recipes = recipes;
             this.version = version;
+            this.undone = undone;
         }
     }
 
@@ -45,6 +52,11 @@ final class Floor {
     Floor(Copying.Opening opening, int connections) {
         this.opening = opening;
         this.connections = connections;
+    }
+
+    /** The same by one connection. */
+    Floor alone() {
+        return new Floor(opening, 1);
     }
 
     /** @param targets taken by turns, each by one connection */
@@ -97,7 +109,7 @@ final class Floor {
                 Target target = targets.get(i);
                 for (Recipe recipe : target.recipes) {
                     long begun = System.nanoTime();
-                    recipe.run(connection, prepared, target.version++);
+                    recipe.run(connection, prepared, target.version++, target.undone);
                     long ended = System.nanoTime();
                     done++;
                     if (begun >= from && ended <= until && timed < times.length - 1) {

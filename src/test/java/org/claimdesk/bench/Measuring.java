@@ -18,6 +18,7 @@ final class Measuring {
 
     private static final int ROUNDS = 3;
     private static final double HALF = 0.5;
+    private static final double SECOND = 1_000;
 
     private final Load load;
     private final Floor floor;
@@ -25,30 +26,43 @@ final class Measuring {
     private final Counters counters;
     private final Path place;
     private final int claims;
+    private final int warm;
     private final int seconds;
+
+    /**
+     * How long it takes.
+     *
+     * @param warm    seconds before the first block of a work: a service that is in use has been for weeks
+     * @param seconds of a block
+     */
+    record Times(int warm, int seconds) {}
 
     /** @param pace the fixed rates of works, which the first database settles and all others keep */
     Measuring(Load load, Floor floor, Counters counters, Map<String, Double> pace, Path place, int claims,
-            int seconds) {
+            Times times) {
         this.load = load;
         this.floor = floor;
         this.pace = pace;
         this.counters = counters;
         this.place = place;
         this.claims = claims;
-        this.seconds = seconds;
+        this.warm = times.warm();
+        this.seconds = times.seconds();
     }
 
-    /** Of work that one visitor does. */
+    /** Of work that one visitor does: how often in a second of waiting for it, pauses between not counted. */
     Line alone(Work work, Supplier<Map<String, String>> settings) throws SQLException {
         Map<String, String> told = told(work, settings);
         counters.quiet();
         counters.start();
-        Block served = load.run(told, 0, seconds, seconds);
+        Block served = load.run(told, 0, seconds, 2 * seconds);
         Counters.Done done = counters.stop(KeptServers.SERVICE);
-        System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms%n", work.name(), claims, served.p50(), served.p95());
-        return new Line(work.name(), claims, served.rate(), Double.NaN, Double.NaN, served, 0, 0,
-                done.wal() / (double) served.done());
+        counters.quiet();
+        Block bare = floor.alone().run(work.floor(), 2, seconds);
+        System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms, floor p50 %.1f ms%n", work.name(), claims,
+                served.p50(), served.p95(), bare.p50());
+        return new Line(work.name(), claims, SECOND / served.p50(), SECOND / bare.p50(), Double.NaN, served,
+                Floor.statements(work.floor()), 1, done.wal() / (double) served.done());
     }
 
     /** @param settings asked before each block, for tokens do not last */
@@ -62,7 +76,7 @@ final class Measuring {
             Map<String, String> told = told(work, settings);
             counters.quiet();
             counters.start();
-            Block served = load.run(told, 0, round == 0 ? seconds : seconds / 2 + 1, seconds);
+            Block served = load.run(told, 0, round == 0 ? warm : seconds / 2 + 1, seconds);
             Counters.Done byService = counters.stop(KeptServers.SERVICE);
             rates.add(served.rate());
             wal = byService.wal() / (double) served.done();

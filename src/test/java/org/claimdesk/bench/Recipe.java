@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.claimdesk.bench.Recording.Asked;
 import org.claimdesk.bench.Recording.Transaction;
@@ -24,12 +26,44 @@ final class Recipe {
 
     private static final Pattern NEXT = Pattern.compile("nextval\\('([a-z_]+)'\\)");
     private static final Pattern RETURNING = Pattern.compile("insert into ([a-z_]+) .* returning id", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("(?<=\":)\\d{1,18}(?=[,}])");
+    private static final Pattern AT = Pattern.compile("\"at\":\"[^\"]*\"");
+    /** So many numbers a sequence gives at once, at most. */
+    private static final long BLOCK = 50;
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
 
     private final List<List<Step>> transactions = new ArrayList<>();
 
-    /** What one recording knows of itself: the version before it, and where sequences stood after it. */
-    record Known(int version, Map<String, Long> sequences) {}
+    /** What one recording knows of itself: the version before it, and what it was given by each sequence, in order. */
+    record Known(int version, Map<String, List<Long>> sequences) {
+        /** Just after it was recorded, and before anybody else takes a number. */
+        static Known after(Connection database, int version, List<Transaction> recorded) throws SQLException {
+            Known known = nothing(version);
+            Map<String, Long> taken = fixed(recorded).sequences()
+                    .stream()
+                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+            for (Map.Entry<String, Long> one : taken.entrySet()) {
+                try (Statement statement = database.createStatement();
+                        ResultSet row = statement.executeQuery(
+                                "select last_value, increment_by from pg_sequences where sequencename = '"
+                                        + one.getKey() + "'")) {
+                    row.next();
+                    for (long left = one.getValue() - 1; left >= 0; left--) {
+                        known.given(one.getKey(), row.getLong(1) - left * row.getLong(2));
+                    }
+                }
+            }
+            return known;
+        }
+
+        private static Known nothing(int version) {
+            return new Known(version, new HashMap<>());
+        }
+
+        private void given(String sequence, long number) {
+            sequences.computeIfAbsent(sequence, name -> new ArrayList<>()).add(number);
+        }
+    }
 
     /** What is put in place of a value. */
     @FunctionalInterface
@@ -43,7 +77,7 @@ final class Recipe {
 
     /** Something that is the same every time. */
     static Recipe fixed(List<Transaction> recorded) {
-        Known nothing = new Known(0, Map.of());
+        Known nothing = Known.nothing(0);
         return of(recorded, nothing, recorded, nothing);
     }
 
@@ -90,31 +124,62 @@ final class Recipe {
             return (now, at) -> at.toString();
         }
         if (before.startsWith("{\"act\"")) {
-            return (now, at) -> entry(before, one, now, at);
-        }
-        if (before.matches("\\d{1,18}")) {
-            for (String sequence : one.sequences().keySet()) {
-                if (Long.parseLong(before) == one.sequences().get(sequence)
-                        && Long.parseLong(after) == other.sequences().get(sequence)) {
-                    return (now, at) -> now.sequences().get(sequence).toString();
-                }
-            }
-            long step = Long.parseLong(before) - one.version();
-            if (Long.parseLong(after) - other.version() == step) {
-                return (now, at) -> Long.toString(now.version() + step);
-            }
+            return entry(before, one, after, other);
         }
         // Salts, and what is made of them: one is as good as the other.
-        return (now, at) -> before;
+        return before.matches("\\d{1,18}") ? number(before, one, after, other) : (now, at) -> before;
     }
 
-    private static String entry(String body, Known one, Known now, Instant at) {
-        String said = body.replace("\"version\":" + (one.version() + 1), "\"version\":" + (now.version() + 1))
-                .replaceFirst("\"at\":\"[^\"]*\"", "\"at\":\"" + at + "\"");
-        Long piece = one.sequences().get("evidence_seq");
-        return piece == null
-                ? said
-                : said.replace("\"evidence\":" + piece, "\"evidence\":" + now.sequences().get("evidence_seq"));
+    /** One that a sequence gave, or near to it: some are given fifty at a time. Else the version, or none of both. */
+    private static Value number(String before, Known one, String after, Known other) {
+        String found = null;
+        int place = 0;
+        long near = BLOCK;
+        for (Map.Entry<String, List<Long>> sequence : one.sequences().entrySet()) {
+            for (int i = 0; i < sequence.getValue().size(); i++) {
+                long step = Long.parseLong(before) - sequence.getValue().get(i);
+                if (Math.abs(step) < Math.abs(near)
+                        && Long.parseLong(after) - other.sequences().get(sequence.getKey()).get(i) == step) {
+                    found = sequence.getKey();
+                    place = i;
+                    near = step;
+                }
+            }
+        }
+        if (found != null) {
+            String name = found;
+            int at = place;
+            long step = near;
+            return (now, time) -> Long.toString(now.sequences().get(name).get(at) + step);
+        }
+        long step = Long.parseLong(before) - one.version();
+        return Long.parseLong(after) - other.version() == step
+                ? (now, at) -> Long.toString(now.version() + step)
+                : (now, at) -> before;
+    }
+
+    /** Its time is the present one, and so are the numbers in it that are not the same twice. */
+    private static Value entry(String before, Known one, String after, Known other) {
+        List<String> texts = new ArrayList<>();
+        List<Value> numbers = new ArrayList<>();
+        Matcher first = NUMBER.matcher(before);
+        Matcher second = NUMBER.matcher(after);
+        int from = 0;
+        while (first.find() && second.find()) {
+            if (!first.group().equals(second.group())) {
+                texts.add(before.substring(from, first.start()));
+                numbers.add(number(first.group(), one, second.group(), other));
+                from = first.end();
+            }
+        }
+        String rest = before.substring(from);
+        return (now, at) -> {
+            StringBuilder said = new StringBuilder();
+            for (int i = 0; i < numbers.size(); i++) {
+                said.append(texts.get(i)).append(numbers.get(i).of(now, at));
+            }
+            return AT.matcher(said.append(rest)).replaceFirst("\"at\":\"" + at + "\"");
+        };
     }
 
     /** How many statements it has, and in how many transactions. */
@@ -130,12 +195,19 @@ final class Recipe {
         return transactions.stream().flatMap(List::stream).map(Step::sequence).filter(name -> name != null).toList();
     }
 
-    /** Does it once. @param version of the claim before it */
-    void run(Connection connection, Map<String, PreparedStatement> prepared, int version) throws SQLException {
-        Known now = new Known(version, new HashMap<>());
+    /**
+     * Does it once.
+     *
+     * @param version of the claim before it
+     * @param undone  whether it is rolled back, where doing it twice would be refused
+     */
+    void run(Connection connection, Map<String, PreparedStatement> prepared, int version, boolean undone)
+            throws SQLException {
+        Known now = Known.nothing(version);
         Instant at = Instant.now();
         for (List<Step> steps : transactions) {
-            for (Step step : steps) {
+            for (int s = 0; s < steps.size(); s++) {
+                Step step = steps.get(s);
                 PreparedStatement statement = prepared.get(step.sql());
                 if (statement == null) {
                     statement = connection.prepareStatement(step.sql());
@@ -144,12 +216,28 @@ final class Recipe {
                 for (int i = 0; i < step.values().size(); i++) {
                     statement.setObject(i + 1, step.values().get(i).of(now, at), Types.OTHER);
                 }
-                if (statement.execute()) {
+                boolean before = s > 0 && batched(steps.get(s - 1), step);
+                boolean after = s < steps.size() - 1 && batched(step, steps.get(s + 1));
+                if (before || after) {
+                    statement.addBatch();
+                    if (!after) {
+                        statement.executeBatch();
+                    }
+                } else if (statement.execute()) {
                     drain(statement, step, now);
                 }
             }
-            connection.commit();
+            if (undone) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
         }
+    }
+
+    /** The same insert again and again goes to the database together, as the service sends it. */
+    private static boolean batched(Step one, Step next) {
+        return one.sql().equals(next.sql()) && one.sequence() == null && one.sql().startsWith("insert into ");
     }
 
     private static void drain(PreparedStatement statement, Step step, Known now) throws SQLException {
@@ -160,7 +248,7 @@ final class Recipe {
                     rows.getObject(i);
                 }
                 if (step.sequence() != null) {
-                    now.sequences().put(step.sequence(), rows.getLong(1));
+                    now.given(step.sequence(), rows.getLong(1));
                 }
             }
         }

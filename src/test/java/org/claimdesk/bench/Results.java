@@ -47,6 +47,20 @@ final class Results {
         goals.add(Goal.atMost(of("resident memory under load, most of it, MiB", claims), most, MEMORY, "%.0f"));
     }
 
+    void several(int claims, Several.Rates several) {
+        String held = Double.isNaN(several.processors())
+                ? ""
+                : ", each %.1f of a processor".formatted(several.processors());
+        for (int i = 0; i < several.rates().size(); i++) {
+            facts.put(of("state changes a second through %d instances%s".formatted(i + 1, held), claims),
+                    "%.0f".formatted(several.rates().get(i)));
+            if (i > 0) {
+                goals.add(Goal.atLeast(of("state changes of %d instances to one".formatted(i + 1), claims),
+                        several.rates().get(i) / several.rates().get(0), 1, "%.2f"));
+            }
+        }
+    }
+
     private static String of(String what, int claims) {
         return String.format(Locale.ROOT, "%s, %,d claims", what, claims);
     }

@@ -32,6 +32,11 @@ public final class Instances implements AutoCloseable {
         return new Instances(running, starting.stream().map(CompletableFuture::join).toList());
     }
 
+    /** A proxy before instances that go on when it is closed. */
+    public static Instances before(List<PackagedService> running) {
+        return new Instances(running, List.of());
+    }
+
     /** Of the proxy. */
     public String address() {
         return proxy.address();

@@ -110,13 +110,23 @@ public final class KeptServers implements AutoCloseable {
         return directory.resolve("data/postgres");
     }
 
-    /** The packaged service on this database, with these settings beside the usual ones. */
+    /** The packaged service on this database, as it is shipped, with these settings beside the usual ones. */
     public PackagedService service(String database, Map<String, String> settings) {
+        return service("service", database, settings);
+    }
+
+    /** So many of it, and a proxy before them. */
+    public Instances instances(String database, Map<String, String> settings, int many) {
+        return Instances.start(many, number -> service("service-" + number, database, settings), List.of());
+    }
+
+    private PackagedService service(String name, String database, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(Surroundings.of(postgres, keycloak.address(),
                 directory.resolve("data/evidence-" + database), secrets));
         environment.put("CLAIMDESK_DB_URL", postgres.url(database));
+        environment.putAll(PackagedService.AS_SHIPPED);
         environment.putAll(settings);
-        return PackagedService.start(directory.resolve("service"), environment);
+        return PackagedService.start(directory.resolve(name), environment);
     }
 
     @Override
