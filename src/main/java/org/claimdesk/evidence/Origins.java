@@ -16,15 +16,16 @@ import org.claimdesk.sql.Rows;
 @ApplicationScoped
 public class Origins {
 
+    /** Sources are looked up one by one: joined, they would all be read for a claim or two, twenty thousand of them. */
     private static final String STRANDS = """
             select e.stance, e.source_id, e.origin_id, e.rank, e.withdrawn_at is null as stands,
-                   s.discredited_at is not null as source_discredited, o.discredited_at is not null as origin_discredited,
+                   (select discredited_at from source where id = e.source_id) is not null as source_discredited,
+                   (select discredited_at from source where id = e.origin_id) is not null as origin_discredited,
                    e.claim_id
-              from evidence e left join source s on s.id = e.source_id left join source o on o.id = e.origin_id
-             where e.claim_id = any(?1)""";
+              from evidence e where e.claim_id = any(?1)""";
     private static final String LOCK = """
-            select id from source where id in (select source_id from evidence where claim_id = any(?1)
-             union select origin_id from evidence where claim_id = any(?1)) order by id for share""";
+            select id from source where id = any(array(select source_id from evidence where claim_id = any(?1)
+             union select origin_id from evidence where claim_id = any(?1))) order by id for share""";
 
     private final EntityManager database;
     private final Rules rules;

@@ -30,7 +30,7 @@ final class Icicle {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
                 <rect width="100%%" height="100%%" fill="#fff"/>
-                <text x="8" y="20" font-size="14" font-weight="bold" fill="#111">%s: %,d samples, a millisecond of a processor each</text>
+                <text x="8" y="20" font-size="14" font-weight="bold" fill="#111">%s: %,d samples</text>
                 %s</svg>
                 """
                 .formatted(WIDTH, TOP + (icicle.depth + 1) * ROW + 8, title, stacks.root().samples(), icicle.bars);

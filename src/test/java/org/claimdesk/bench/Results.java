@@ -22,6 +22,7 @@ final class Results {
     private final List<Line> lines = new ArrayList<>();
     private final List<Goal> goals = new ArrayList<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
+    private boolean several;
 
     void add(Line line) {
         lines.add(line);
@@ -47,16 +48,21 @@ final class Results {
         goals.add(Goal.atMost(of("resident memory under load, most of it, MiB", claims), most, MEMORY, "%.0f"));
     }
 
-    void several(int claims, Several.Rates several) {
-        String held = Double.isNaN(several.processors())
+    boolean hasSeveral() {
+        return several;
+    }
+
+    void several(int claims, Several.Rates rates) {
+        several = true;
+        String held = Double.isNaN(rates.processors())
                 ? ""
-                : ", each %.1f of a processor".formatted(several.processors());
-        for (int i = 0; i < several.rates().size(); i++) {
+                : ", each %.1f of a processor".formatted(rates.processors());
+        for (int i = 0; i < rates.rates().size(); i++) {
             facts.put(of("state changes a second through %d instances%s".formatted(i + 1, held), claims),
-                    "%.0f".formatted(several.rates().get(i)));
+                    "%.0f".formatted(rates.rates().get(i)));
             if (i > 0) {
                 goals.add(Goal.atLeast(of("state changes of %d instances to one".formatted(i + 1), claims),
-                        several.rates().get(i) / several.rates().get(0), 1, "%.2f"));
+                        rates.rates().get(i) / rates.rates().get(0), 1, "%.2f"));
             }
         }
     }

@@ -17,11 +17,12 @@ class VerdictPacketTest {
     private static Forger packet() throws IOException {
         return new HandmadePacket().ofClaim("MARK", "{}")
                 .ofClaim("DISPUTE", "{\"grounds\":\"FIGURE\"}", "statement", "The log has no June.")
-                .ofClaim("VERIFY", "{\"verdict\":9,\"rating\":\"ACCURATE\"}", "rationale", "So the log says.", "words",
+                .ofClaim("VERIFY", "{\"verdict\":9,\"rating\":\"ACCURATE\",\"evidence\":[]}", "rationale",
+                        "So the log says.", "words",
                         "eleven boats")
                 .packet("{\"disputes\":[{\"id\":3,\"grounds\":\"FIGURE\",\"statement\":\"The log has no June.\"}],"
                         + "\"verdicts\":[{\"id\":9,\"rating\":\"ACCURATE\",\"rationale\":\"So the log says.\","
-                        + "\"words\":\"eleven boats\",\"waived\":null}]}", "{}");
+                        + "\"words\":\"eleven boats\",\"waived\":null,\"evidence\":[]}]}", "{}");
     }
 
     @Test
