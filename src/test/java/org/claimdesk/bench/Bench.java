@@ -55,12 +55,15 @@ public final class Bench {
         try (KeptServers servers = KeptServers.start(Path.of(System.getProperty("data")), settings);
                 Load load = new Load(place("claimdesk.build.directory"), place("output").resolve("visits"))) {
             Bench bench = new Bench(servers, load);
-            for (String claims : System.getProperty("claims").split(",")) {
-                bench.measure(Integer.parseInt(claims.strip()));
+            try {
+                for (String claims : System.getProperty("claims").split(",")) {
+                    bench.measure(Integer.parseInt(claims.strip()));
+                }
+            } finally {
+                Report report = bench.results.report();
+                report.write(bench.output);
+                System.out.println(report.markdown());
             }
-            Report report = bench.results.report();
-            report.write(bench.output);
-            System.out.println(report.markdown());
         }
     }
 
@@ -143,7 +146,7 @@ public final class Bench {
     }
 
     private boolean wanted(String part) {
-        return only.isEmpty() || only.equals(part);
+        return only.isEmpty() || List.of(only.split(",")).contains(part);
     }
 
     private static Map<String, String> signedIn(String address) {

@@ -28,11 +28,10 @@ final class Recipe {
     private static final Pattern RETURNING = Pattern.compile("insert into ([a-z_]+) .* returning id", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?<=\":)\\d{1,18}(?=[,}])");
     private static final Pattern AT = Pattern.compile("\"at\":\"[^\"]*\"");
-    /** So many numbers a sequence gives at once, at most. */
-    private static final long BLOCK = 50;
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
 
     private final List<List<Step>> transactions = new ArrayList<>();
+    private final Blocks blocks = new Blocks();
 
     /** What one recording knows of itself: the version before it, and what it was given by each sequence, in order. */
     record Known(int version, Map<String, List<Long>> sequences) {
@@ -93,7 +92,7 @@ final class Recipe {
                 }
                 List<Value> values = new ArrayList<>();
                 for (int v = 0; v < asked.values().size(); v++) {
-                    values.add(value(asked.values().get(v), one, again.values().get(v), other));
+                    values.add(recipe.value(asked.values().get(v), one, again.values().get(v), other));
                 }
                 steps.add(new Step(jdbc(asked.sql()), sequence(asked.sql()), values));
             }
@@ -116,7 +115,7 @@ final class Recipe {
         return sql.replace("?", "??").replaceAll("\\$\\d+", "?");
     }
 
-    private static Value value(String before, Known one, String after, Known other) {
+    private Value value(String before, Known one, String after, Known other) {
         if (before == null || before.equals(after)) {
             return (now, at) -> before;
         }
@@ -130,36 +129,29 @@ final class Recipe {
         return before.matches("\\d{1,18}") ? number(before, one, after, other) : (now, at) -> before;
     }
 
-    /** One that a sequence gave, or near to it: some are given fifty at a time. Else the version, or none of both. */
-    private static Value number(String before, Known one, String after, Known other) {
-        String found = null;
-        int place = 0;
-        long near = BLOCK;
-        for (Map.Entry<String, List<Long>> sequence : one.sequences().entrySet()) {
-            for (int i = 0; i < sequence.getValue().size(); i++) {
-                long step = Long.parseLong(before) - sequence.getValue().get(i);
-                if (Math.abs(step) < Math.abs(near)
-                        && Long.parseLong(after) - other.sequences().get(sequence.getKey()).get(i) == step) {
-                    found = sequence.getKey();
-                    place = i;
-                    near = step;
-                }
+    /** One that a sequence gave, or is in a block that it gave. Else the version, or neither. */
+    private Value number(String before, Known one, String after, Known other) {
+        long first = Long.parseLong(before);
+        long second = Long.parseLong(after);
+        for (String sequence : one.sequences().keySet()) {
+            List<Long> its = one.sequences().get(sequence);
+            int at = its.lastIndexOf(first);
+            if (at >= 0 && other.sequences().get(sequence).get(at) == second) {
+                return (now, time) -> Long.toString(now.sequences().get(sequence).get(at));
+            }
+            if (Blocks.have(its, first) && Blocks.have(other.sequences().get(sequence), second)) {
+                blocks.need(sequence, Blocks.width(its));
+                return (now, time) -> Long.toString(blocks.next(sequence));
             }
         }
-        if (found != null) {
-            String name = found;
-            int at = place;
-            long step = near;
-            return (now, time) -> Long.toString(now.sequences().get(name).get(at) + step);
-        }
-        long step = Long.parseLong(before) - one.version();
-        return Long.parseLong(after) - other.version() == step
+        long step = first - one.version();
+        return second - other.version() == step
                 ? (now, at) -> Long.toString(now.version() + step)
                 : (now, at) -> before;
     }
 
     /** Its time is the present one, and so are the numbers in it that are not the same twice. */
-    private static Value entry(String before, Known one, String after, Known other) {
+    private Value entry(String before, Known one, String after, Known other) {
         List<String> texts = new ArrayList<>();
         List<Value> numbers = new ArrayList<>();
         Matcher first = NUMBER.matcher(before);
@@ -205,9 +197,13 @@ final class Recipe {
             throws SQLException {
         Known now = Known.nothing(version);
         Instant at = Instant.now();
+        blocks.fill(connection);
         for (List<Step> steps : transactions) {
             for (int s = 0; s < steps.size(); s++) {
                 Step step = steps.get(s);
+                if (blocks.of(step.sequence())) {
+                    continue;
+                }
                 PreparedStatement statement = prepared.get(step.sql());
                 if (statement == null) {
                     statement = connection.prepareStatement(step.sql());

@@ -43,10 +43,11 @@ final class Report {
     }
 
     private static String row(Line line) {
-        return "| %s | %,d | %s | %s | %s | %s | %.0f | %.0f | %.0f | %s | %s | %s |".formatted(line.work(),
+        return "| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |".formatted(line.work(),
                 line.claims(),
                 number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), number(line.arrivals(), 1),
-                line.timed().p50(), line.timed().p95(), line.timed().p99(), number(line.statements(), 0),
+                number(line.timed().p50(), 0), number(line.timed().p95(), 0), number(line.timed().p99(), 0),
+                number(line.statements(), 0),
                 number(line.commits(), 0), number(line.wal(), 0));
     }
 

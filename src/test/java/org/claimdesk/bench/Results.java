@@ -36,7 +36,9 @@ final class Results {
         facts.put(of("resident memory after the start", claims), "%.0f MiB".formatted(resident));
     }
 
-    void integrated(int claims, double rate) {
+    void integrated(int claims, Chain.Rates rates) {
+        double rate = rates.integrated();
+        lines.add(new Line("entries into the ledger", claims, rate, rates.floor(), Double.NaN, Block.NONE, 0, 0, 0));
         goals.add(Goal.atLeast(of("ledger integrates, entries a second", claims), rate, INTEGRATED, "%,.0f"));
     }
 
