@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +62,13 @@ final class Measuring {
         Block bare = floor.alone().run(work.floor(), 2, seconds);
         System.out.printf("  %s, %,d claims: p50 %.0f, p95 %.0f ms, floor p50 %.1f ms%n", work.name(), claims,
                 served.p50(), served.p95(), bare.p50());
-        return new Line(work.name(), claims, SECOND / served.p50(), SECOND / bare.p50(), Double.NaN, served,
+        return new Line(work.name(), claims, SECOND / served.p50(), SECOND / bare.p50(), Block.NONE, Double.NaN, served,
                 Floor.statements(work.floor()), 1, done.wal() / (double) served.done());
     }
 
     /** @param settings asked before each block, for tokens do not last */
     Line of(Work work, Supplier<Map<String, String>> settings) throws SQLException {
-        List<Double> rates = new ArrayList<>();
+        List<Block> busy = new ArrayList<>();
         List<Double> floors = new ArrayList<>();
         double statements = Floor.statements(work.floor());
         double commits = 0;
@@ -78,7 +79,7 @@ final class Measuring {
             counters.start();
             Block served = load.run(told, 0, round == 0 ? warm : seconds / 2 + 1, seconds);
             Counters.Done byService = counters.stop(KeptServers.SERVICE);
-            rates.add(served.rate());
+            busy.add(served);
             wal = byService.wal() / (double) served.done();
             counters.quiet();
             counters.start();
@@ -88,13 +89,14 @@ final class Measuring {
             floors.add(bare.rate());
             commits = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway).commits();
             System.out.printf(
-                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
-                    work.name(), claims, served.rate(), served.p50(), served.p95(), bare.rate(), bare.p50(),
+                    "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f, p99 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
+                    work.name(), claims, served.rate(), served.p50(), served.p95(), served.p99(), bare.rate(), bare.p50(),
                     served.rate() / bare.rate(), statements, commits, wal);
         }
-        double rate = median(rates);
+        Block middle = middle(busy);
+        double rate = middle.rate();
         double arrivals = pace.computeIfAbsent(work.name(), name -> Math.max(1, Math.floor(rate * HALF)));
-        return new Line(work.name(), claims, rate, floors.isEmpty() ? Double.NaN : median(floors), arrivals,
+        return new Line(work.name(), claims, rate, median(floors), middle, arrivals,
                 visit(work, settings, arrivals, seconds / 2 + 1), statements, commits, wal);
     }
 
@@ -116,6 +118,10 @@ final class Measuring {
         }
         all.put("targets", targets.toString());
         return all;
+    }
+
+    private static Block middle(List<Block> blocks) {
+        return blocks.stream().sorted(Comparator.comparingDouble(Block::rate)).toList().get(blocks.size() / 2);
     }
 
     private static double median(List<Double> rates) {

@@ -6,10 +6,10 @@ import java.util.Locale;
 /** A bar for each goal: how much of what is wanted was reached, the line at one being what is wanted. Told without colour too. */
 final class Picture {
 
-    private static final int WIDTH = 900;
+    private static final int WIDTH = 970;
     private static final int ROW = 34;
     private static final int TOP = 46;
-    private static final int LEFT = 330;
+    private static final int LEFT = 400;
     private static final int LONGEST = 380;
     private static final double MOST = 2;
 
@@ -40,7 +40,9 @@ final class Picture {
     }
 
     private static void bar(StringBuilder svg, Goal goal, int y) {
-        double part = goal.least() ? goal.value() / goal.wanted() : goal.wanted() / goal.value();
+        double part = goal.wanted() == 0
+                ? goal.reached() ? 1 : 0
+                : goal.least() ? goal.value() / goal.wanted() : goal.wanted() / goal.value();
         int length = (int) (LONGEST * Math.min(part, MOST) / MOST);
         svg.append(String.format(Locale.ROOT, """
                 <text x="%d" y="%d" text-anchor="end" fill="#111">%s</text>

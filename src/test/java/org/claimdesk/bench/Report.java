@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 /** What came out, as a table to read, as JSON to compare and as a picture. */
 final class Report {
 
-    private static final String HEAD = "| work | claims | rate /s | floor /s | ratio | at /s | p50 ms | p95 ms | p99 ms | statements | commits | WAL bytes |";
-    private static final String RULE = "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |";
+    private static final String HEAD = "| work | claims | rate /s | floor /s | ratio | busy p50, p95, p99 ms | at /s | p50 ms | p95 ms | p99 ms | statements | commits | WAL bytes |";
+    private static final String RULE = "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |";
 
     private final List<Line> lines;
     private final List<Goal> goals;
@@ -43,12 +43,18 @@ final class Report {
     }
 
     private static String row(Line line) {
-        return "| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |".formatted(line.work(),
+        return "| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |".formatted(line.work(),
                 line.claims(),
-                number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), number(line.arrivals(), 1),
+                number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), busy(line.busy()), number(line.arrivals(), 1),
                 number(line.timed().p50(), 0), number(line.timed().p95(), 0), number(line.timed().p99(), 0),
                 number(line.statements(), 0),
                 number(line.commits(), 0), number(line.wal(), 0));
+    }
+
+    private static String busy(Block block) {
+        return block.done() == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.0f, %.0f, %.0f", block.p50(), block.p95(), block.p99());
     }
 
     private static String number(double value, int places) {
@@ -92,6 +98,11 @@ final class Report {
             told.put("ratio", line.ratio());
             told.put("statements", line.statements());
             told.put("commits", line.commits());
+        }
+        if (line.busy().done() > 0) {
+            told.put("busyP50", line.busy().p50());
+            told.put("busyP95", line.busy().p95());
+            told.put("busyP99", line.busy().p99());
         }
         told.put("walBytes", line.wal());
         told.put("arrivals", line.arrivals());
