@@ -11,7 +11,8 @@ package org.claimdesk.bench;
  * @param timed      at that rate
  * @param statements for each act, as are commits and bytes of WAL
  */
-record Line(String work, int claims, double rate, double floor, Block busy, double arrivals, Block timed, double statements,
+record Line(String work, int claims, double rate, double floor, Block busy, double arrivals, Block timed,
+        double statements,
         double commits, double wal) {
 
     double ratio() {

@@ -90,7 +90,8 @@ final class Measuring {
             commits = Same.of(work.name(), byService, served.done(), byFloor, bare.done(), anyway).commits();
             System.out.printf(
                     "  %s, %,d claims: service %,.0f/s (p50 %.0f, p95 %.0f, p99 %.0f ms), floor %,.0f/s (p50 %.1f ms), ratio %.2f; %.1f statements, %.1f commits, %,.0f bytes of WAL%n",
-                    work.name(), claims, served.rate(), served.p50(), served.p95(), served.p99(), bare.rate(), bare.p50(),
+                    work.name(), claims, served.rate(), served.p50(), served.p95(), served.p99(), bare.rate(),
+                    bare.p50(),
                     served.rate() / bare.rate(), statements, commits, wal);
         }
         Block middle = middle(busy);

@@ -45,7 +45,8 @@ final class Report {
     private static String row(Line line) {
         return "| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |".formatted(line.work(),
                 line.claims(),
-                number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), busy(line.busy()), number(line.arrivals(), 1),
+                number(line.rate(), 1), number(line.floor(), 1), number(line.ratio(), 2), busy(line.busy()),
+                number(line.arrivals(), 1),
                 number(line.timed().p50(), 0), number(line.timed().p95(), 0), number(line.timed().p99(), 0),
                 number(line.statements(), 0),
                 number(line.commits(), 0), number(line.wal(), 0));

@@ -38,8 +38,9 @@ final class Results {
 
     void integrated(int claims, Chain.Rates rates) {
         double rate = rates.integrated();
-        lines.add(new Line("entries into the ledger", claims, rate, rates.floor(), Block.NONE, Double.NaN, Block.NONE, 0,
-                0, 0));
+        lines.add(
+                new Line("entries into the ledger", claims, rate, rates.floor(), Block.NONE, Double.NaN, Block.NONE, 0,
+                        0, 0));
         goals.add(Goal.atLeast(of("ledger integrates, entries a second", claims), rate, INTEGRATED, "%,.0f"));
     }
 

@@ -18,7 +18,7 @@ class Draws implements PanacheRepository<Draw> {
     private static final String LOCK = "select cast(pg_advisory_xact_lock(109332618770804) as text)";
     /** Verdicts that stand and were not drawn before. */
     private static final String CANDIDATES = """
-            select v.id, c.risk from verdict v join claim c on c.verdict_id = v.id
+            select v.id, c.risk from verdict v join claim c on c.id = v.claim_id and c.verdict_id = v.id
              where c.dropped_at is null and v.given_at >= ?1 and v.given_at < ?2
                and (cast(?3 as text) is null or c.desk = ?3) and (cast(?4 as bigint) is null or c.article_id = ?4)
                and not exists (select from audit a where a.verdict_id = v.id)
