@@ -21,21 +21,20 @@ final class Desk {
 
     /** Does something with a claim that is at this version. */
     void act(String who, long claim, int version, String act, String body) {
-        send(HttpRequest.newBuilder(URI.create(address + "/api/v1/claims/" + claim + "/" + act))
-                .header("Authorization", "Bearer " + Tokens.of(who))
-                .header("If-Match", "\"" + version + "\"")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+        send(posted(who, "/api/v1/claims/" + claim + "/" + act, body).header("If-Match", "\"" + version + "\"")
                 .build());
     }
 
     /** Files or draws something, or whatever else is posted. */
     void post(String who, String path, String body) {
-        send(HttpRequest.newBuilder(URI.create(address + path))
+        send(posted(who, path, body).build());
+    }
+
+    private HttpRequest.Builder posted(String who, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + Tokens.of(who))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Whether there is such a page. */

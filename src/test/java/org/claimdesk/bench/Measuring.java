@@ -125,7 +125,7 @@ final class Measuring {
         return blocks.stream().sorted(Comparator.comparingDouble(Block::rate)).toList().get(blocks.size() / 2);
     }
 
-    private static double median(List<Double> rates) {
+    static double median(List<Double> rates) {
         List<Double> sorted = rates.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

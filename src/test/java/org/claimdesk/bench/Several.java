@@ -56,6 +56,6 @@ final class Several {
                 rates.add(measuring.visit(work, () -> signedIn.apply(behind.address()), 0, 2).rate());
             }
         }
-        return rates.stream().sorted().toList().get(ROUNDS / 2);
+        return Measuring.median(rates);
     }
 }
