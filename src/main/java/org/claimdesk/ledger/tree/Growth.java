@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Growth {
 
     /** @return how many entries were taken; a tree without a checkpoint gets one though there are none */
     int step() throws SQLException {
+        lookUpByKey();
         long size = size();
         Frontier frontier = new Nodes(new StoredTiles(database), size).frontier();
         List<Long> entries = new ArrayList<>();
@@ -70,6 +72,13 @@ final class Growth {
             sign(frontier);
         }
         return entries.size();
+    }
+
+    /** A statement that was planned while the history was a page long, and kept, would go through all of it for each entry. */
+    private void lookUpByKey() throws SQLException {
+        try (Statement set = database.createStatement()) {
+            set.execute("set local enable_seqscan = off");
+        }
     }
 
     private record Node(int level, long n, Hash hash) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ class SequencerTest {
     private static final Logger LOG = Logger.getLogger(SequencerTest.class);
     private static final int WRITERS = 4;
     private static final int EACH = 5000;
+    /** More than a driver and a database wait for before they keep a plan. */
+    private static final int SINGLE = 12;
     private static final double NANOS = 1e9;
 
     @Inject
@@ -124,6 +127,39 @@ class SequencerTest {
                 taken * NANOS / (System.nanoTime() - begun));
         assertThat(taken).isEqualTo(WRITERS * EACH);
         theTreeIsTheOneOfItsEntries();
+    }
+
+    /** What the database has once planned for single acts it keeps: planned so, thousands must not be held each against each. */
+    @Test
+    void manyAtOnceAfterOneByOne() throws SQLException {
+        try (Connection connection = Sql.service();
+                Statement statement = connection.createStatement();
+                Connection owner = Sql.owner();
+                Statement vacuum = owner.createStatement()) {
+            statement.execute("set statement_timeout = '5s'");
+            Bulk.write(connection, 1);
+            vacuum.execute("vacuum analyze unsequenced");
+            sequencer.run();
+            connection.setAutoCommit(false);
+            for (int i = 0; i < SINGLE; i++) {
+                assertThat(grown(connection, 1)).isEqualTo(1);
+            }
+
+            int taken = grown(connection, WRITERS * EACH);
+
+            assertThat(taken).isEqualTo(Growth.MOST);
+        }
+        sequencer.run();
+        theTreeIsTheOneOfItsEntries();
+    }
+
+    /** @return how many entries a step took after so many were written */
+    private int grown(Connection connection, int many) throws SQLException {
+        Bulk.write(connection, many);
+        connection.commit();
+        int taken = sequencer.step(connection, keys.key());
+        connection.commit();
+        return taken;
     }
 
     @Test
