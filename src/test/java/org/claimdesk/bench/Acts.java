@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.claimdesk.bench.Recording.Transaction;
 
@@ -18,8 +21,8 @@ final class Acts {
     static final String PIECE = "{\"kind\":\"REFERENCE\",\"stance\":\"SUPPORTS\",\"title\":\"Log of the harbor\",\"locator\":\"page 3\","
             + "\"citation\":\"Harbor log of the night, as the office keeps it\",\"rank\":\"SECONDARY\","
             + "\"source\":\"Office of the harbor\"}";
-    /** Each connection has four claims by turns. */
-    private static final int FLOOR = 32;
+    /** One in so many claims is for the floor. Acts leave something on a claim, so that both have to have many. */
+    private static final int ONE_IN = 4;
     /** Who wait longer, where an instance has little of a processor. */
     private static final String MANY = "16";
     private static final int ATTEMPTS = 6;
@@ -35,6 +38,9 @@ final class Acts {
         this.desk = desk;
         this.articles = claims / Story.CLAIMS;
     }
+
+    /** Claims of one kind of act. */
+    private record Shared(List<Claim> floor, Set<Long> service) {}
 
     /** A claim and its version. */
     private record Claim(long id, int version) {}
@@ -56,8 +62,9 @@ final class Acts {
     }
 
     /** The same, where nobody measures against it. */
-    Work unrecorded() {
-        return new Work(CHANGE, Map.of("work", "change", "visitors", MANY), () -> rest(0), List.of(), false);
+    Work unrecorded() throws SQLException {
+        Set<Long> service = shared(0).service();
+        return new Work(CHANGE, Map.of("work", "change", "visitors", MANY), () -> rest(service), List.of(), false);
     }
 
     /** One more piece of evidence. */
@@ -67,11 +74,12 @@ final class Acts {
 
     private Work work(String name, String visits, int half, Recording recording, List<Act> acts)
             throws SQLException {
+        Shared shared = shared(half);
         List<Floor.Target> floor = new ArrayList<>();
-        for (Claim claim : part(half)) {
+        for (Claim claim : shared.floor()) {
             floor.add(target(claim, recording, acts));
         }
-        return new Work(name, Map.of("work", visits), () -> rest(half), floor, false);
+        return new Work(name, Map.of("work", visits), () -> rest(shared.service()), floor, false);
     }
 
     /** The acts again and again until they are the same twice: what is new the first time is not asked of every one. */
@@ -103,18 +111,30 @@ final class Acts {
         return recorded.stream().map(Recorded::shape).toList();
     }
 
-    private List<Claim> part(int half) throws SQLException {
+    /** Half of the claims, dealt by how much was done on each in earlier runs. */
+    private Shared shared(int half) throws SQLException {
         List<Claim> all = claims();
-        int from = half * all.size() / 2;
-        return all.subList(from, from + Math.min(FLOOR, all.size() / 4));
+        List<Claim> dealt = all.subList(half * all.size() / 2, (half + 1) * all.size() / 2)
+                .stream()
+                .sorted(Comparator.comparingInt(Claim::version))
+                .toList();
+        List<Claim> floor = new ArrayList<>();
+        Set<Long> service = new HashSet<>();
+        for (int i = 0; i < dealt.size(); i++) {
+            if (i % ONE_IN == 0) {
+                floor.add(dealt.get(i));
+            } else {
+                service.add(dealt.get(i).id());
+            }
+        }
+        return new Shared(floor, service);
     }
 
-    private List<String> rest(int half) {
+    /** They and their versions now. */
+    private List<String> rest(Set<Long> ids) {
         try {
-            List<Claim> all = claims();
-            int from = half * all.size() / 2;
-            return all.subList(from + Math.min(FLOOR, all.size() / 4), from + all.size() / 2)
-                    .stream()
+            return claims().stream()
+                    .filter(claim -> ids.contains(claim.id()))
                     .map(claim -> claim.id() + "\t" + claim.version())
                     .toList();
         } catch (SQLException failed) {

@@ -34,6 +34,10 @@ class AfterPublication {
              where r.id = ?1 and rated_otherwise((e.body::jsonb #>> '{facts,verdict}')::bigint)
                and not exists (select from case_cause x where x.entry_id = e.id)
             union all
+            select case e.act when 'DROP' then 'DROPPED' else 'CUT' end, e.claim_id, null::bigint, e.id, e.at
+              from release r join entry e on e.article_id = r.article_id and e.id > r.entry_id and e.act in ('ORPHAN', 'DROP')
+             where r.id = ?1 and taken_out(e.id, r.id) and not exists (select from case_cause x where x.entry_id = e.id)
+            union all
             select l.fate, w.claim_id, w.evidence_id, l.entry_id, l.finished_at
               from release r join claim c on c.article_id = r.article_id join watch w on w.claim_id = c.id
               join capture l on l.id = w.look_id join evidence e on e.id = w.evidence_id
@@ -41,6 +45,8 @@ class AfterPublication {
                and e.withdrawn_at is null and not exists (select from case_cause x where x.entry_id = l.entry_id)
              order by 4""";
     private static final String RATED_OTHERWISE = "select rated_otherwise(?1)";
+    private static final String TAKEN_OUT = """
+            select exists (select from publication p where p.article_id = ?1 and taken_out(?2, p.release_id))""";
     private static final String CLAIMS = "select id from claim where article_id = ?1 order by id for share";
     private static final String WATCHES = "select evidence_id from watch where claim_id = any(?1) order by evidence_id for share";
     private static final String KNOWN = """
@@ -50,7 +56,7 @@ class AfterPublication {
     private static final String CAUSES = """
             select distinct on (x.entry_id) x.kind, x.claim_id, x.evidence_id, x.entry_id, x.at
               from correction_case k join case_cause x on x.case_id = k.id
-             where k.claim_id = any(?1) and k.outcome is distinct from 'NONE' order by x.entry_id""";
+             where k.claim_id = any(?1) and k.outcome is distinct from 'NONE' and x.kind not in ('CUT', 'DROPPED') order by x.entry_id""";
 
     private final EntityManager database;
     private final SameClaims same;
@@ -72,6 +78,8 @@ class AfterPublication {
                 }
             }
             case "VERIFY" -> rated(appended);
+            case "ORPHAN" -> takenOut(Cause.CUT, appended);
+            case "DROP" -> takenOut(Cause.DROPPED, appended);
             case "CAPTURE" -> looked(appended);
             case "LINK" -> linked(id(act, "first"), id(act, "second"), act.at());
             case "PUBLISH" -> published(act.article(), id(act, "release"), act.at());
@@ -86,6 +94,14 @@ class AfterPublication {
         Act act = appended.act();
         if (Rows.of(database, RATED_OTHERWISE, id(act, "verdict")).get(0).get(0, Boolean.class)) {
             happened(of(Cause.RERATED, act.claim().id(), null, appended), NO_ARTICLE, act.at());
+        }
+    }
+
+    /** What is taken out once stays out: the next revision says nothing new of it. */
+    private void takenOut(Cause cause, Appended appended) {
+        Act act = appended.act();
+        if (Rows.of(database, TAKEN_OUT, act.article(), appended.entry()).get(0).get(0, Boolean.class)) {
+            happened(of(cause, act.claim().id(), null, appended), NO_ARTICLE, act.at());
         }
     }
 
@@ -133,7 +149,8 @@ class AfterPublication {
     }
 
     private void happened(Happened happened, long publishing, Instant now) {
-        opening.open(happened, group(happened.claim()), publishing, now);
+        Long[] claims = happened.cause().ofOneArticle() ? new Long[]{happened.claim()} : group(happened.claim());
+        opening.open(happened, claims, publishing, now);
     }
 
     private Long[] group(long claim) {

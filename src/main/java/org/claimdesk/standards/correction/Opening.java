@@ -19,7 +19,7 @@ class Opening {
     private static final String OPEN = """
             insert into correction_case (article_id, claim_id, opened_at)
             select c.article_id, c.id, ?4 from claim c
-             where c.id = any(?1) and c.dropped_at is null
+             where c.id = any(?1) and (c.dropped_at is null or ?5 = 'DROPPED')
                and (c.article_id = ?3 or exists (select from publication p where p.article_id = c.article_id))
                and not exists (select from correction_case k join case_cause x on x.case_id = k.id
                                 where k.claim_id = c.id and x.entry_id = ?2)
@@ -43,7 +43,7 @@ class Opening {
      */
     void open(Happened happened, Long[] claims, long publishing, Instant now) {
         Rows.of(database, HOLD, (Object) claims);
-        query(OPEN, claims, happened.entry(), publishing, now).executeUpdate();
+        query(OPEN, claims, happened.entry(), publishing, now, happened.cause().name()).executeUpdate();
         query(ADD, claims, happened.entry(), happened.cause().name(), happened.claim(),
                 happened.evidence() == null ? null : happened.evidence().toString(), happened.at()).executeUpdate();
     }

@@ -1,6 +1,9 @@
 package org.claimdesk.evidence.capture;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import org.claimdesk.fetch.Limits;
 
 /** Links whose pages change, for tests elsewhere. */
 @ApplicationScoped
@@ -26,6 +29,16 @@ public class Rotten {
     public void changed(Linked link, String word) {
         page(link.path(), word);
         bed.look(link.claim(), link.evidence());
+    }
+
+    /** Its page has changed and was fetched. @return what tells the service of it */
+    public Runnable fetched(Linked link, String word) {
+        page(link.path(), word);
+        bed.again(link.claim(), link.evidence());
+        Instant now = Instant.now();
+        Job job = bed.captures().next(now, now.plusSeconds(60)).orElseThrow();
+        Taken taken = bed.taking().take(job.address(), Limits.CAPTURE, bytes -> {});
+        return () -> bed.captures().done(job, taken, now);
     }
 
     public void accepted(Linked link, String username) {

@@ -7,19 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimdesk.claim.Grounds;
 import org.claimdesk.claim.Dispute;
@@ -30,7 +21,7 @@ import org.claimdesk.local.NewsroomTest;
 import org.claimdesk.problem.Problem;
 import org.junit.jupiter.api.Test;
 
-/** A release goes through an open gate, pins what stands, and loses or wins as a whole against whatever comes at the same moment. */
+/** A release goes through an open gate and pins what stands. */
 @NewsroomTest
 class ReleasingTest {
 
@@ -40,8 +31,6 @@ class ReleasingTest {
     Press press;
     @Inject
     History history;
-    @Inject
-    EntityManager database;
 
     private static Problem refused(ThrowingCallable act, Problem.Kind kind) {
         Problem problem = catchThrowableOfType(Problem.class, act);
@@ -132,105 +121,6 @@ class ReleasingTest {
         refused(() -> press.publish(article, 1, address, null, "stella"), Problem.Kind.CONFLICT);
         story.revise(article, 1, story.text(article) + "\nAnother line.");
         refused(() -> press.publish(article, 2, address, null, "edith"), Problem.Kind.CONFLICT);
-    }
-
-    @Test
-    void aDisputeThatIsThereFirstWins() throws Exception {
-        long article = press.anOpenArticle(1);
-        long claim = story.lines(article).get(0).id();
-        raced(() -> story.checking().dispute(story.ref(claim), Grounds.FIGURE, "Twelve?", story.person("wanda")),
-                () -> refused(() -> press.release(article, "edith"), Problem.Kind.CONFLICT));
-        assertThat(press.gate(article).release()).isNull();
-    }
-
-    @Test
-    void aReleaseThatIsThereFirstWinsAndTheDisputeComesAfterIt() throws Exception {
-        long article = press.anOpenArticle(1);
-        long claim = story.lines(article).get(0).id();
-        raced(() -> press.release(article, "edith"),
-                () -> story.checking()
-                        .dispute(story.ref(claim), Grounds.FIGURE, "Twelve?", story.person("wanda")));
-        assertThat(press.gate(article).release().current()).isFalse();
-        assertThat(press.barred(article)).containsExactly("DISPUTED-" + claim);
-    }
-
-    @Test
-    void aRevisionThatIsThereFirstWins() throws Exception {
-        long article = press.anOpenArticle(1);
-        String text = story.text(article) + "\nAnother line.";
-        raced(() -> story.revise(article, 1, text), () -> {
-            Problem problem = catchThrowableOfType(Problem.class, () -> press.release(article, "edith"));
-            assertThat(problem.kind()).isIn(Problem.Kind.STALE, Problem.Kind.CONFLICT);
-        });
-        assertThat(press.gate(article).release()).isNull();
-    }
-
-    @Test
-    void aReleaseThatIsThereFirstPinsTheOldRevision() throws Exception {
-        long article = press.anOpenArticle(1);
-        String text = story.text(article) + "\nAnother line.";
-        raced(() -> press.release(article, "edith"), () -> story.revise(article, 1, text));
-        assertThat(press.gate(article).release().words()).isEqualTo("Released earlier, revision 1; revision 2 is not");
-    }
-
-    @Test
-    void ofManyAtOnceOneReleasesAndNothingLocksForEver() throws Exception {
-        long article = press.anOpenArticle(3);
-        List<Long> claims = story.lines(article).stream().map(line -> line.id()).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(6);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                all.add(threads.submit(() -> press.release(article, "edith")));
-                long claim = claims.get(i);
-                all.add(threads.submit(() -> story.checking()
-                        .dispute(story.ref(claim), Grounds.FIGURE, "Twelve?", story.person("wanda"))));
-            }
-            for (Future<?> one : all) {
-                try {
-                    one.get(30, TimeUnit.SECONDS);
-                } catch (ExecutionException lost) {
-                    assertThat(lost.getCause()).isInstanceOf(Problem.class);
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(press.barred(article)).hasSize(3);
-    }
-
-    /** The first act is done and waits before it commits; the second begins meanwhile and ends after it. */
-    private void raced(Runnable first, ThrowingCallable second) throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        CountDownLatch commit = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            Future<?> one = threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                first.run();
-                database.flush();
-                done.countDown();
-                try {
-                    assertThat(commit.await(30, TimeUnit.SECONDS)).isTrue();
-                } catch (InterruptedException interrupted) {
-                    throw new IllegalStateException(interrupted);
-                }
-            }));
-            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-            Future<?> two = threads.submit(() -> {
-                try {
-                    second.call();
-                } catch (Throwable failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
-            assertThatThrownBy(() -> two.get(500, TimeUnit.MILLISECONDS)).as("it waits")
-                    .isInstanceOf(TimeoutException.class);
-            commit.countDown();
-            one.get(30, TimeUnit.SECONDS);
-            two.get(30, TimeUnit.SECONDS);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
