@@ -18,13 +18,21 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class SignedIn {
 
     private final SecurityIdentity identity;
+    private Acting acting;
 
     SignedIn(SecurityIdentity identity) {
         this.identity = identity;
     }
 
-    /** @throws UnauthorizedException where nobody is signed in */
+    /** Read once in a request. @throws UnauthorizedException where nobody is signed in */
     public Acting acting() {
+        if (acting == null) {
+            acting = read();
+        }
+        return acting;
+    }
+
+    private Acting read() {
         JsonWebToken token = token();
         String known = token.getClaim(Claims.preferred_username);
         String username = known == null ? token.getSubject() : known;

@@ -116,8 +116,8 @@ public final class Bench {
             results.add(work.alone()
                     ? measuring.alone(work, signedIn)
                     : measuring.of(work, signedIn));
-            if (Boolean.getBoolean("flame") && work.name().equals(Acts.CHANGE)) {
-                new Flame(build, output).during(service.process().pid(),
+            if (System.getProperty("flame", "").equals(work.name())) {
+                new Flame(build, output).during(service.process().pid(), work.name(),
                         () -> measuring.visit(work, signedIn, 0, 2));
             }
         }
@@ -133,9 +133,8 @@ public final class Bench {
                 works.add(acts.changes(recording));
                 works.add(acts.attaching(recording));
             }
-            if (wanted("pages")) {
-                works.addAll(new Pages(desk, cookies(service.address()), claims).all(recording));
-            }
+            works.addAll(new Pages(desk, cookies(service.address()), claims)
+                    .some(recording, page -> wanted("pages") || wanted(page)));
             if (wanted("once")) {
                 Once once = new Once(superuser, desk, recording);
                 works.add(once.filing(output));

@@ -37,12 +37,6 @@ final class Desk {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    /** Whether there is such a page. */
-    boolean has(String cookies, String path) {
-        return answer(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build())
-                .statusCode() == 200;
-    }
-
     /** Reads a page with the cookies of somebody who is signed in. */
     void page(String cookies, String path) {
         send(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies).build());

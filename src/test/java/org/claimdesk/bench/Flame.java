@@ -50,22 +50,22 @@ final class Flame {
                 .orElseThrow();
     }
 
-    /** Watches a Java process while something is done. */
-    void during(long process, Runnable work) {
+    /** Watches a Java process while something is done. @param name of the work */
+    void during(long process, String name, Runnable work) {
         tell(process, START);
         try {
             work.run();
         } finally {
             tell(process, "dump,file=" + output.resolve("flame.collapsed") + ",collapsed");
-            tell(process, "stop,file=" + output.resolve("flame.html") + ",flamegraph,minwidth=0.3,title=State changes");
+            tell(process, "stop,file=" + output.resolve("flame.html") + ",flamegraph,minwidth=0.3,title=" + name);
         }
-        draw();
+        draw(name);
     }
 
-    private void draw() {
+    private void draw(String name) {
         try (Stream<String> lines = Files.lines(output.resolve("flame.collapsed"))) {
             Stacks stacks = Stacks.of(lines);
-            Files.writeString(output.resolve("flame.svg"), Icicle.svg("State changes over HTTP", stacks));
+            Files.writeString(output.resolve("flame.svg"), Icicle.svg(name + ", over HTTP", stacks));
             System.out.printf("  flame: %,d samples, and %,d of the compiler%n", stacks.root().samples(),
                     stacks.passedOver());
         } catch (IOException unreadable) {

@@ -3,12 +3,14 @@ package org.claimdesk.bench;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,14 +40,18 @@ final class Pages {
         this.claims = claims;
     }
 
-    List<Work> all(Recording recording) {
-        List<Work> all = new ArrayList<>(List.of(page("my desk", List.of("/desk"), recording),
-                page("galley", some("/articles/", archived()), recording),
-                page("claim page", some("/claims/", archived() * Story.CLAIMS), recording)));
-        if (desk.has(cookies, searches().get(0))) {
-            all.add(page("search", searches(), recording));
-        }
-        return all;
+    /** @param wanted says of which ones, by name */
+    List<Work> some(Recording recording, Predicate<String> wanted) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put("my desk", List.of("/desk"));
+        all.put("galley", some("/articles/", archived()));
+        all.put("claim page", some("/claims/", archived() * Story.CLAIMS));
+        all.put("search", searches());
+        return all.entrySet()
+                .stream()
+                .filter(page -> wanted.test(page.getKey()))
+                .map(page -> page(page.getKey(), page.getValue(), recording))
+                .toList();
     }
 
     private Work page(String name, List<String> paths, Recording recording) {
