@@ -133,7 +133,7 @@ public final class Bench {
                 works.add(acts.changes(recording));
                 works.add(acts.attaching(recording));
             }
-            works.addAll(new Pages(desk, cookies(service.address()), claims)
+            works.addAll(new Pages(superuser, desk, cookies(service.address()), claims)
                     .some(recording, page -> wanted("pages") || wanted(page)));
             if (wanted("once")) {
                 Once once = new Once(superuser, desk, recording);

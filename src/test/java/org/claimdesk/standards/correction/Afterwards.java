@@ -87,6 +87,11 @@ class Afterwards {
         return sheet(all.get(0).id());
     }
 
+    /** What the only case of an article is about, in order. */
+    List<Cause> causes(long article) {
+        return only(article).happened().stream().map(CauseLine::cause).toList();
+    }
+
     static NewCorrection words(String text, Long follows) {
         return new NewCorrection(CorrectionKind.CORRECTION, text, null, Spot.TOP, null, follows);
     }

@@ -59,16 +59,12 @@ class CorrectionTest {
         assertThatThrownBy(() -> Press.sql(sql)).as(sql).isInstanceOf(SQLException.class).hasMessageContaining(because);
     }
 
-    private List<Cause> causes(long article) {
-        return afterwards.only(article).happened().stream().map(CauseLine::cause).toList();
-    }
-
     @Test
     void anOverturnedVerdictOpensACase() {
         long article = afterwards.published(1);
         assertThat(afterwards.cases(article)).isEmpty();
         afterwards.overturn(afterwards.claim(article));
-        assertThat(causes(article)).containsExactly(Cause.OVERTURNED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.OVERTURNED);
         CaseSheet sheet = afterwards.only(article);
         assertThat(sheet.line().open()).isTrue();
         assertThat(sheet.line().claim()).isEqualTo(afterwards.claim(article));
@@ -82,7 +78,7 @@ class CorrectionTest {
     void otherWordsOpenACaseWhereAVerdictEndsByThem() {
         long article = afterwards.published(2);
         story.revise(article, 1, story.text(article).replace("carried 11 people", "carried 12 people"));
-        assertThat(causes(article)).containsExactly(Cause.REWORDED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.REWORDED);
     }
 
     @Test
@@ -95,12 +91,12 @@ class CorrectionTest {
         bed.site().page(path, Afterwards.PAGE.replace("Eleven", "Twelve"));
         bed.look(page[0], page[1]);
         bed.look(page[0], page[1]);
-        assertThat(causes(article)).containsExactly(Cause.CHANGED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.CHANGED);
         assertThat(afterwards.only(article).happened().get(0).evidence()).isEqualTo(page[1]);
         bed.site().on(path, "404 Not Found", new byte[0]);
         bed.look(page[0], page[1]);
         bed.look(page[0], page[1]);
-        assertThat(causes(article)).containsExactly(Cause.CHANGED, Cause.GONE);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.CHANGED, Cause.GONE);
     }
 
     @Test
@@ -117,9 +113,9 @@ class CorrectionTest {
         press.release(article, "edith");
         afterwards.overturn(afterwards.claim(article));
         press.publish(article, 1, Afterwards.address(), null, "edith");
-        assertThat(causes(article)).containsExactly(Cause.OVERTURNED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.OVERTURNED);
         press.publish(article, 1, Afterwards.address(), null, "edith");
-        assertThat(causes(article)).as("not told twice").hasSize(1);
+        assertThat(afterwards.causes(article)).as("not told twice").hasSize(1);
     }
 
     @Test
@@ -146,7 +142,7 @@ class CorrectionTest {
                 .verify(story.ref(claim), Rating.ACCURATE, "So it is.", Dispute.Outcome.REJECTED, null,
                         story.person("wanda"));
         story.revise(article, 1, story.text(article).replace("carried 11 people", "carried 12 people"));
-        assertThat(causes(article)).containsExactly(Cause.OVERTURNED, Cause.REWORDED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.OVERTURNED, Cause.REWORDED);
         correcting.needsNone(afterwards.only(article).line().id(), "It was right.", story.person("stella"));
         long other = story.lines(article).get(1).id();
         afterwards.overturn(other);
@@ -162,7 +158,7 @@ class CorrectionTest {
         matching.answer(afterwards.claim(article), afterwards.claim(second), true, edith);
         matching.answer(afterwards.claim(second), afterwards.claim(unpublished), true, edith);
         afterwards.overturn(afterwards.claim(article));
-        assertThat(causes(second)).containsExactly(Cause.OVERTURNED);
+        assertThat(afterwards.causes(second)).containsExactly(Cause.OVERTURNED);
         assertThat(afterwards.only(second).happened().get(0).claim()).isEqualTo(afterwards.claim(article));
         assertThat(afterwards.cases(unpublished)).isEmpty();
         assertThat(afterwards.only(article).elsewhere())
@@ -180,7 +176,7 @@ class CorrectionTest {
         afterwards.corrected(article, "It was twelve.");
         assertThat(afterwards.cases(second)).isEmpty();
         matching.answer(afterwards.claim(second), afterwards.claim(article), true, story.person("edith"));
-        assertThat(causes(second)).containsExactly(Cause.OVERTURNED);
+        assertThat(afterwards.causes(second)).containsExactly(Cause.OVERTURNED);
         assertThat(afterwards.cases(article)).hasSize(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.util.List;
 
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Dispute;
@@ -26,17 +25,13 @@ class RatedOtherwiseTest {
     @Inject
     Afterwards afterwards;
 
-    private List<Cause> causes(long article) {
-        return afterwards.only(article).happened().stream().map(CauseLine::cause).toList();
-    }
-
     @Test
     void anotherRatingAfterADisputeOpensACaseAndTheSameOneDoesNot() {
         long article = afterwards.published(1);
         decided(article, Rating.ACCURATE, Dispute.Outcome.REJECTED);
         assertThat(afterwards.cases(article)).isEmpty();
         decided(article, Rating.INACCURATE, Dispute.Outcome.UPHELD);
-        assertThat(causes(article)).containsExactly(Cause.RERATED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.RERATED);
     }
 
     @Test
@@ -46,7 +41,7 @@ class RatedOtherwiseTest {
         decided(article, Rating.INACCURATE, Dispute.Outcome.UPHELD);
         assertThat(afterwards.cases(article)).isEmpty();
         press.publish(article, 1, Afterwards.address(), null, "edith");
-        assertThat(causes(article)).containsExactly(Cause.RERATED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.RERATED);
     }
 
     private void decided(long article, Rating rating, Dispute.Outcome outcome) {

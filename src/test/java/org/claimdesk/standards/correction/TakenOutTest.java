@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.util.List;
 
 import jakarta.inject.Inject;
 import org.claimdesk.claim.Story;
@@ -28,10 +27,6 @@ class TakenOutTest {
     @Inject
     Correcting correcting;
 
-    private List<Cause> causes(long article) {
-        return afterwards.only(article).happened().stream().map(CauseLine::cause).toList();
-    }
-
     private void drop(long claim) {
         story.checking().drop(story.ref(claim), "It was no claim.", story.person("edith"));
     }
@@ -49,18 +44,18 @@ class TakenOutTest {
         long article = afterwards.published(2);
         long claim = afterwards.claim(article);
         int base = cut(article, claim, 1);
-        assertThat(causes(article)).containsExactly(Cause.CUT);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.CUT);
         assertThat(afterwards.only(article).line().claim()).isEqualTo(claim);
         story.revise(article, base, story.text(article) + "\n\nMore is to follow.");
         drop(claim);
-        assertThat(causes(article)).as("it was out already").containsExactly(Cause.CUT);
+        assertThat(afterwards.causes(article)).as("it was out already").containsExactly(Cause.CUT);
     }
 
     @Test
     void aClaimThatIsDroppedOpensACaseAndItIsDecidedThough() {
         long article = afterwards.published(1);
         drop(afterwards.claim(article));
-        assertThat(causes(article)).containsExactly(Cause.DROPPED);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.DROPPED);
         correcting.correct(afterwards.only(article).line().id(), Afterwards.words("It was no fact.", null),
                 story.person("stella"));
         assertThat(afterwards.only(article).line().outcome()).isEqualTo(Outcome.CORRECTED);
@@ -97,7 +92,7 @@ class TakenOutTest {
         matching.answer(afterwards.claim(article), afterwards.claim(second), true, story.person("edith"));
         cut(article, afterwards.claim(article), 1);
         matching.answer(afterwards.claim(article), afterwards.claim(third), true, story.person("edith"));
-        assertThat(causes(article)).containsExactly(Cause.CUT);
+        assertThat(afterwards.causes(article)).containsExactly(Cause.CUT);
         assertThat(afterwards.cases(second)).isEmpty();
         assertThat(afterwards.cases(third)).isEmpty();
     }
