@@ -18,12 +18,12 @@ final class Chain {
     /** Told by nobody but this measurement; the bodies are canonical, as all are. */
     private static final String WRITE = """
             insert into entry (at, person_id, role, act, article_id, body)
-            select '2026-01-02T03:04:05Z', p.id, 'EDITOR', 'BULK', 1,
-                   '{"act":"BULK","article":1,"at":"2026-01-02T03:04:05Z","facts":{"digest":"'
+            select '2026-01-02T03:04:05Z', p.id, 'EDITOR', 'BULK', a.id,
+                   '{"act":"BULK","article":' || a.id || ',"at":"2026-01-02T03:04:05Z","facts":{"digest":"'
                        || encode(sha256(convert_to(n::text, 'UTF8')), 'hex') || '","n":' || n || ',"of":"the measurement of how fast the'
                        || ' ledger takes entries, each of them about as long as one of an act is"},"person":"' || p.id
                        || '","role":"EDITOR","v":1}'
-              from generate_series(1, %d) n, (select id from person where username = 'edith') p"""
+              from generate_series(1, %d) n, (select id from person where username = 'edith') p, (select max(id) as id from article) a"""
             .formatted(ENTRIES);
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);

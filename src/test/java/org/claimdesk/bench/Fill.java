@@ -20,7 +20,7 @@ final class Fill {
     /** As org.claimdesk.matching calls the model it has; vectors of another would be made anew. */
     static final String MODEL = "all-minilm-l6-v2-q";
     /** Changes whenever what is written changes: a database of another one is filled again. */
-    private static final int EDITION = 4;
+    private static final int EDITION = 5;
     private static final String INDICES = """
             select indexdef, indexrelid::regclass::text from pg_index x join pg_indexes i
                 on i.indexname = x.indexrelid::regclass::text and i.schemaname = 'public'
